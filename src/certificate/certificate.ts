@@ -1,0 +1,58 @@
+/**
+ * The certificate: one group, one function class, claims with their evidence. FORMAT.md describes it for other
+ * implementations; this file and `evidence.ts` are that description as types.
+ */
+import * as t from 'io-ts';
+import { boundedString, closed, naturalText, oneOf, rationalText, tagged } from './codec.ts';
+import { exactEvidence, strongEvidence, thresholdEvidence, weakBoundEvidence } from './evidence.ts';
+
+export const certificateFormat = 'reynolds-certificate';
+export const certificateVersion = '1';
+
+const common = {
+  relation: oneOf(['=', '<=', '>=']),
+  value: naturalText,
+  weights: oneOf(['uniform', 'probability', 'signed']),
+};
+
+/** What a claim says, without why. `epsilon` is present exactly for AC_wk and AC_st. */
+export const claimCodec = tagged('quantity', {
+  AC_ex: closed({ quantity: t.literal('AC_ex'), ...common, evidence: exactEvidence }),
+  threshold: closed({ quantity: t.literal('threshold'), ...common, evidence: thresholdEvidence }),
+  AC_wk: closed({ quantity: t.literal('AC_wk'), ...common, epsilon: rationalText, evidence: weakBoundEvidence }),
+  AC_st: closed({ quantity: t.literal('AC_st'), ...common, epsilon: rationalText, evidence: strongEvidence }),
+});
+export type Claim = t.TypeOf<typeof claimCodec>;
+export type Quantity = Claim['quantity'];
+export type Relation = Claim['relation'];
+
+/** Where a certificate came from; outside its identity, and never a reason to believe it. */
+const provenance = closed({ software: boundedString }, { seed: boundedString, command: boundedString });
+
+export const certificateCodec = closed(
+  {
+    format: t.literal(certificateFormat),
+    version: t.literal(certificateVersion),
+    group: boundedString,
+    functions: boundedString,
+    claims: t.readonlyArray(claimCodec),
+  },
+  { provenance },
+);
+export type Certificate = t.TypeOf<typeof certificateCodec>;
+/** The certificate as JSON data: the same with every number as a string. */
+export type CertificateData = t.OutputOf<typeof certificateCodec>;
+
+/** The claims of a file given to `check --claim`: a certificate's, with or without evidence. */
+const bareClaim = closed(
+  { quantity: oneOf(['AC_ex', 'AC_wk', 'AC_st', 'threshold']), ...common },
+  {
+    epsilon: rationalText,
+    evidence: t.unknown,
+  },
+);
+export const claimFileCodec = closed(
+  { group: boundedString, functions: boundedString, claims: t.readonlyArray(bareClaim) },
+  { format: t.literal(certificateFormat), version: t.literal(certificateVersion), provenance: t.unknown },
+);
+export type ClaimFile = t.TypeOf<typeof claimFileCodec>;

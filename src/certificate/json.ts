@@ -1,0 +1,82 @@
+/**
+ * Reading JSON that may be hostile: bounded length and depth, no duplicate keys, strict syntax. The result is plain
+ * data made of null-prototype objects, so `__proto__` is a key like any other.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import { type Node, type ParseError, parseTree } from 'jsonc-parser';
+
+/** Longest accepted document, in UTF-16 units. */
+export const documentLimit = 16 * 1024 * 1024;
+/** Deepest accepted nesting of arrays and objects. */
+export const depthLimit = 32;
+
+export type JsonErrorCode = 'empty' | 'too-long' | 'too-deep' | 'json-syntax' | 'duplicate-key';
+
+export interface JsonError {
+  readonly code: JsonErrorCode;
+  readonly message: string;
+}
+
+const refuse = (code: JsonErrorCode, message: string): E.Either<JsonError, never> => E.left({ code, message });
+
+/** The deepest nesting of brackets outside strings; no recursion, so any input is safe. */
+const nestingDepth = (text: string): number => {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (inString) {
+      if (c === 0x5c) i++;
+      else if (c === 0x22) inString = false;
+    } else if (c === 0x22) inString = true;
+    else if (c === 0x5b || c === 0x7b) deepest = Math.max(deepest, ++depth);
+    else if (c === 0x5d || c === 0x7d) depth--;
+  }
+  return deepest;
+};
+
+class DuplicateKey extends Error {
+  readonly key: string;
+  constructor(key: string) {
+    super(key);
+    this.key = key;
+  }
+}
+
+const toData = (node: Node): unknown => {
+  if (node.type === 'array') return (node.children ?? []).map(toData);
+  if (node.type !== 'object') return node.value;
+  const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
+  for (const property of node.children ?? []) {
+    const [name, value] = property.children!;
+    const key = name!.value as string;
+    if (key in result) throw new DuplicateKey(key);
+    result[key] = toData(value!);
+  }
+  return result;
+};
+
+/** Strict JSON (RFC 8259) with the limits above. A leading byte order mark is a syntax error. */
+export const readJson = (text: string): E.Either<JsonError, unknown> => {
+  if (text.trim() === '') return refuse('empty', 'the file is empty');
+  if (text.length > documentLimit)
+    return refuse('too-long', `the file has ${text.length} characters; the limit is ${documentLimit}`);
+  const depth = nestingDepth(text);
+  if (depth > depthLimit) return refuse('too-deep', `the file nests ${depth} levels deep; the limit is ${depthLimit}`);
+  try {
+    JSON.parse(text);
+  } catch (problem) {
+    return refuse('json-syntax', `not JSON: ${(problem as Error).message.replaceAll(/\s+/g, ' ').slice(0, 120)}`);
+  }
+  const errors: ParseError[] = [];
+  const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
+  if (tree === undefined || errors.length > 0) return refuse('json-syntax', 'not JSON');
+  try {
+    return E.right(toData(tree));
+  } catch (problem) {
+    if (problem instanceof DuplicateKey)
+      return refuse('duplicate-key', `the key "${problem.key.slice(0, 40)}" occurs twice`);
+    throw problem;
+  }
+};

@@ -1,0 +1,124 @@
+/**
+ * Evidence *abelian* (MATHEMATICS.md 3.4): |ω̂(χ)|² ≤ ε for every nontrivial character χ of C_n, Z2^r or a product of
+ * these. For Z2^r@signs, where Sym^{≤k} contains the characters of weight at most k, only those; otherwise all, which
+ * covers every function class.
+ *
+ * In (ℤ/2)^r all values are integers and a Walsh–Hadamard transform gives them at once. Otherwise characters are sums of
+ * e-th roots of unity, e the exponent: bounded in fixed point with a proved error, and exactly where that is not enough.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import { lcm } from '../algebra/integer.ts';
+import type { Rational } from '../algebra/rational.ts';
+import { type CircleTable, circleTable, signOfRealPart } from '../algebra/trigonometry.ts';
+import { bitCount, walshHadamard } from '../algebra/walsh.ts';
+import { type Scheme, totalVariation } from '../averaging/scheme.ts';
+import { cyclicFactors } from '../group/cyclicFactors.ts';
+import { squaredModulus } from './plane.ts';
+import { declined, type Refusal, rejected } from './refusal.ts';
+import { degreeOf, type Subject } from './subject.ts';
+
+const characterLimit = 1 << 20;
+const exponentLimit = 100_000;
+const workLimit = 1e8;
+/** Steps spent on characters that the fixed-point bound leaves open. */
+const exactWorkLimit = 1e9;
+
+const checkSigns = <G extends string>(
+  subject: Subject<G>,
+  codes: readonly number[],
+  scheme: Scheme<G>,
+  epsilon: Rational,
+  rank: number,
+): E.Either<Refusal, undefined> => {
+  if (totalVariation(scheme) >= 2n ** 53n) return declined('work-limit', 'the weights have too many digits');
+  const { action } = subject.instance;
+  const natural = action.kind === 'signed' && subject.instance.group.family.name === 'Z2';
+  const greatest = natural ? degreeOf(subject.functions) : Number.POSITIVE_INFINITY;
+  const values = new Float64Array(2 ** rank);
+  codes.forEach((code, s) => {
+    values[code]! += Number(scheme.weights[s]);
+  });
+  walshHadamard(values);
+  let worst = 0;
+  for (let m = 1; m < values.length; m++) if (bitCount(m) <= greatest) worst = Math.max(worst, Math.abs(values[m]!));
+  const square = BigInt(worst) * BigInt(worst);
+  return square * epsilon.denominator <= epsilon.numerator * scheme.total * scheme.total
+    ? E.right(undefined)
+    : rejected('error-exceeds-epsilon', 'the error exceeds ε on a character');
+};
+
+/** Whether |Σ w_s ζ^{a_s}|² ≤ ε · total² is seen in fixed point. False settles nothing. */
+const quicklyWithin = <G extends string>(
+  powers: readonly number[],
+  scheme: Scheme<G>,
+  epsilon: Rational,
+  table: CircleTable,
+  slack: bigint,
+): boolean => {
+  const { numerator: p, denominator: q } = epsilon;
+  let [x, y] = [0n, 0n];
+  powers.forEach((power, s) => {
+    x += scheme.weights[s]! * table.cosine[power]!;
+    y += scheme.weights[s]! * table.sine[power]!;
+  });
+  const grow = (z: bigint): bigint => (z < 0n ? -z : z) + slack;
+  const bound = (p * scheme.total * scheme.total) << BigInt(2 * table.bits);
+  return q * (grow(x) ** 2n + grow(y) ** 2n) <= bound;
+};
+
+/** The same, decided exactly. Growth: support · e + e log-precision steps. */
+const exactlyWithin = <G extends string>(
+  powers: readonly number[],
+  scheme: Scheme<G>,
+  epsilon: Rational,
+  exponent: number,
+): boolean => {
+  const combination = new Array<bigint>(exponent).fill(0n);
+  powers.forEach((power, s) => {
+    combination[power] = combination[power]! + scheme.weights[s]!;
+  });
+  const bound = epsilon.numerator * scheme.total * scheme.total;
+  const modulus = squaredModulus(combination);
+  return signOfRealPart(modulus.map((c, j) => (j === 0 ? bound : 0n) - epsilon.denominator * c)) >= 0;
+};
+
+export const checkAbelian = <G extends string>(
+  subject: Subject<G>,
+  scheme: Scheme<G>,
+  epsilon: Rational,
+): E.Either<Refusal, undefined> => {
+  const { group } = subject.instance;
+  const factors = cyclicFactors(group);
+  if (factors === undefined)
+    return rejected('evidence-not-applicable', 'abelian evidence is for C_n, Z2^r and their products');
+  if (group.order > BigInt(characterLimit))
+    return declined('group-limit', `${group.order} characters; the limit is ${characterLimit}`);
+  const { orders } = factors;
+  const coordinates = scheme.elements.map(factors.coordinates);
+  if (orders.every((n) => n === 2)) {
+    const codes = coordinates.map((bits) => bits.reduce((code, bit, i) => code + bit * 2 ** i, 0));
+    return checkSigns(subject, codes, scheme, epsilon, orders.length);
+  }
+  const exponent = Number(orders.reduce((e, n) => lcm(e, BigInt(n)), 1n));
+  const size = Number(group.order);
+  if (exponent > exponentLimit || size * coordinates.length > workLimit)
+    return declined('work-limit', `${size} characters with exponent ${exponent} and ${coordinates.length} elements`);
+  const table = circleTable(exponent, 96);
+  const slack = totalVariation(scheme) * table.error;
+  const character = orders.map(() => 0);
+  let exactWork = 0;
+  for (let index = 1; index < size; index++) {
+    let rest = index;
+    orders.forEach((n, i) => {
+      character[i] = (rest % n) * (exponent / n);
+      rest = Math.floor(rest / n);
+    });
+    const powers = coordinates.map((c) => c.reduce((sum, x, i) => (sum + x * character[i]!) % exponent, 0));
+    if (quicklyWithin(powers, scheme, epsilon, table, slack)) continue;
+    exactWork += exponent * (powers.length + 100);
+    if (exactWork > exactWorkLimit) return declined('work-limit', 'too many characters attain ε to be decided exactly');
+    if (!exactlyWithin(powers, scheme, epsilon, exponent))
+      return rejected('error-exceeds-epsilon', 'the error exceeds ε on a character');
+  }
+  return E.right(undefined);
+};

@@ -1,0 +1,85 @@
+/**
+ * Evidence *annihilator* (MATHEMATICS.md 2.3): rationals a_0 … a_k with Σ_j a_j χ_{Sym^j}(g) = 0 for every g ≠ e and ≠ 0
+ * at e. Then AC_ex = |G|.
+ *
+ * Characters of symmetric powers come from Molien's formula. Under a plane action only the order m of a rotation
+ * matters: rotations of equal order are conjugate over ℚ, and the a_j are rational.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import { isZeroCombination } from '../algebra/cyclotomic.ts';
+import { binomial, divisors, integers } from '../algebra/integer.ts';
+import { overCommonDenominator, type Rational } from '../algebra/rational.ts';
+import { conjugacyClasses, listGroup, listingLimit } from '../group/listing.ts';
+import type { Instance } from '../representation/action.ts';
+import { type Spectrum, spectrumKey, spectrumOf, symmetricPowerCharacters } from '../representation/spectrum.ts';
+import { type Established, everyElement } from './established.ts';
+import { declined, type Refusal, rejected } from './refusal.ts';
+import { degreeOf, type Subject } from './subject.ts';
+
+const degreeLimit = 5000;
+
+/** The spectra of all elements but the identity, each once; undefined if the group is too large to list. */
+const nontrivialSpectra = <G extends string>(instance: Instance<G>): readonly Spectrum[] | undefined => {
+  const { action, group } = instance;
+  if (action.kind === 'plane') {
+    const rotations: Spectrum[] = divisors(action.turns)
+      .filter((order) => order > 1)
+      .map((order) => ({ kind: 'rotation', turn: 1, of: order }));
+    return group.order > BigInt(action.turns) ? [...rotations, { kind: 'reflection' }] : rotations;
+  }
+  const listing = listGroup(group);
+  if (listing === undefined) return undefined;
+  const spectra = new Map<string, Spectrum>();
+  for (const g of conjugacyClasses(listing).representatives.slice(1)) {
+    const spectrum = spectrumOf(action, g);
+    spectra.set(spectrumKey(spectrum), spectrum);
+  }
+  return [...spectra.values()];
+};
+
+const noRoots = (): bigint => {
+  throw new Error('integer characters need no roots of unity');
+};
+
+/** Whether Σ a_j χ_{Sym^j} = 0 at elements with this spectrum. */
+const vanishesAt = (spectrum: Spectrum, a: readonly bigint[]): boolean => {
+  if (spectrum.kind !== 'rotation') {
+    const characters = symmetricPowerCharacters(integers, noRoots, spectrum, a.length - 1);
+    return a.reduce((sum, coefficient, j) => sum + coefficient * characters[j]!, 0n) === 0n;
+  }
+  // χ_{Sym^j} of a rotation by ζ is ζ^j + ζ^{j−2} + … + ζ^{−j}.
+  const n = spectrum.of;
+  const combination = new Array<bigint>(n).fill(0n);
+  a.forEach((coefficient, j) => {
+    for (let power = -j; power <= j; power += 2) {
+      const at = (((power * spectrum.turn) % n) + n) % n;
+      combination[at] = combination[at]! + coefficient;
+    }
+  });
+  return isZeroCombination(combination);
+};
+
+export const checkAnnihilator = <G extends string>(
+  subject: Subject<G>,
+  coefficients: readonly Rational[],
+): E.Either<Refusal, Established> => {
+  const { instance, functions } = subject;
+  const k = coefficients.length - 1;
+  if (k > degreeLimit) return declined('work-limit', `an annihilator of degree ${k}; the limit is ${degreeLimit}`);
+  const a = overCommonDenominator(coefficients).numerators;
+  const outside = a.findIndex(
+    (x, j) => x !== 0n && (j > degreeOf(functions) || (functions.kind === 'linear' && j !== 1)),
+  );
+  if (outside >= 0)
+    return rejected('degree-exceeded', `the annihilator uses degree ${outside}, outside the function class`);
+  const d = instance.action.dimension;
+  if (a.reduce((sum, coefficient, j) => sum + coefficient * binomial(d + j - 1, j), 0n) === 0n)
+    return rejected('annihilator-vanishes', 'the combination of characters is 0 at the identity');
+  const spectra = nontrivialSpectra(instance);
+  if (spectra === undefined)
+    return declined('group-limit', `annihilators need a group of at most ${listingLimit} elements`);
+  const failing = spectra.find((spectrum) => !vanishesAt(spectrum, a));
+  return failing === undefined
+    ? E.right(everyElement(instance.group.order))
+    : rejected('annihilator-fails', `the combination of characters is not 0 at ${spectrumKey(failing)}`);
+};

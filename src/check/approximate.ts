@@ -1,0 +1,75 @@
+/** Evidence about AC_wk and AC_st, kind by kind. */
+import * as E from 'fp-ts/lib/Either.js';
+import { type Rational, rational } from '../algebra/rational.ts';
+import { welchBound } from '../averaging/bounds.ts';
+import { type Scheme, schemeSize } from '../averaging/scheme.ts';
+import type { StrongEvidence, WeakEvidence } from '../certificate/evidence.ts';
+import { checkAbelian } from './abelian.ts';
+import { checkBlocks } from './blocks.ts';
+import { atMost, type Established } from './established.ts';
+import { checkExistence } from './existence.ts';
+import { checkGram } from './gram.ts';
+import { checkMoments } from './moments.ts';
+import { checkPlane } from './plane.ts';
+import type { Refusal } from './refusal.ts';
+import { readScheme, type Subject } from './subject.ts';
+
+const checkError = <G extends string>(
+  subject: Subject<G>,
+  evidence: Exclude<WeakEvidence, { readonly kind: 'existence' }>,
+  scheme: Scheme<G>,
+  epsilon: Rational,
+): E.Either<Refusal, undefined> => {
+  switch (evidence.kind) {
+    case 'gram':
+      return checkGram(subject, evidence.module, scheme, epsilon);
+    case 'blocks':
+      return checkBlocks(subject, scheme, epsilon);
+    case 'abelian':
+      return checkAbelian(subject, scheme, epsilon);
+    case 'plane':
+      return checkPlane(subject, scheme, epsilon);
+    case 'moments':
+      return checkMoments(subject, scheme, epsilon, evidence.power);
+  }
+};
+
+/** AC_wk ≤ size. `claimed` is the size that existence evidence is asked about; listed schemes have their own. */
+export const checkWeak = <G extends string>(
+  subject: Subject<G>,
+  evidence: WeakEvidence,
+  epsilon: Rational,
+  claimed: bigint,
+): E.Either<Refusal, Established> => {
+  if (evidence.kind === 'existence') {
+    const shown = checkExistence(subject, claimed, epsilon, evidence.root, evidence.degrees);
+    return E.isLeft(shown) ? shown : E.right(atMost('AC_wk', claimed, 'uniform', epsilon));
+  }
+  const scheme = readScheme(subject, evidence.scheme);
+  if (E.isLeft(scheme)) return scheme;
+  const bounded = checkError(subject, evidence, scheme.right, epsilon);
+  if (E.isLeft(bounded)) return bounded;
+  return E.right(atMost('AC_wk', BigInt(schemeSize(scheme.right)), scheme.right.kind, epsilon));
+};
+
+/** AC_st(F, ε) ≤ AC_wk(F, ε/2) (MATHEMATICS.md 3.2): the same elements serve. */
+export const checkStrong = <G extends string>(
+  subject: Subject<G>,
+  evidence: StrongEvidence,
+  epsilon: Rational,
+  claimed: bigint,
+): E.Either<Refusal, Established> => {
+  const half = rational(epsilon.numerator, 2n * epsilon.denominator);
+  const weak = checkWeak(subject, evidence.weak, half, claimed);
+  return E.isLeft(weak) ? weak : E.right({ ...weak.right, quantity: 'AC_st', epsilon });
+};
+
+/**
+ * Welch's bound (MATHEMATICS.md 3.5) for a class in which every irreducible occurs: with p = Σ ω², |G| Σ ω² =
+ * Σ_π d_π ‖ω̂(π)‖_F² ≤ 1 + ε(|G| − 1), and Σ ω² ≥ 1/size, for signed weights too. The caller has shown occurrence.
+ */
+export const welch = (order: bigint, epsilon: Rational): Established => ({
+  quantity: 'AC_wk',
+  epsilon,
+  least: { value: welchBound(order, epsilon), for: 'signed' },
+});

@@ -1,0 +1,69 @@
+/** Evidence about AC_ex and about the threshold, kind by kind. */
+import * as E from 'fp-ts/lib/Either.js';
+import type { ExactEvidence, ThresholdEvidence } from '../certificate/evidence.ts';
+import { polynomials } from '../representation/functionClass.ts';
+import { checkAnnihilator } from './annihilator.ts';
+import { type Established, everyElement } from './established.ts';
+import { checkExactScheme, checkSubgroup } from './exactScheme.ts';
+import { checkFreeOrbit } from './freeOrbit.ts';
+import { checkHarmonics, checkThresholdByHarmonics } from './harmonics.ts';
+import { checkMultiplicities, checkThresholdByMultiplicities } from './multiplicities.ts';
+import { checkReflections } from './reflections.ts';
+import { type Refusal, rejected } from './refusal.ts';
+import type { Subject } from './subject.ts';
+
+export const checkExact = <G extends string>(
+  subject: Subject<G>,
+  evidence: ExactEvidence,
+): E.Either<Refusal, Established> => {
+  switch (evidence.kind) {
+    case 'regular':
+      // The function that is 1 at e and 0 elsewhere has independent translates (free orbit, 2.3).
+      return subject.functions.kind === 'all'
+        ? E.right(everyElement(subject.instance.group.order))
+        : rejected('evidence-not-applicable', 'regular evidence is for all functions');
+    case 'free-orbit':
+      return checkFreeOrbit(subject, evidence.factors);
+    case 'annihilator':
+      return checkAnnihilator(subject, evidence.coefficients);
+    case 'multiplicities':
+      return checkMultiplicities(subject, evidence.table, evidence.degrees);
+    case 'harmonics':
+      return checkHarmonics(subject);
+    case 'scheme':
+      return checkExactScheme(subject, evidence.scheme);
+    case 'subgroup':
+      return checkSubgroup(subject, evidence.generators);
+    case 'reflections':
+      return checkReflections(subject, evidence.reflections);
+  }
+};
+
+/**
+ * The threshold, for a claim whose function class is poly:k. *threshold* evidence shows AC_ex = |G| on Sym^{≤k}, which
+ * bounds the threshold above by k, and AC_ex < |G| on Sym^{≤k−1}, which bounds it below by k (left out for k = 0).
+ */
+export const checkThreshold = <G extends string>(
+  subject: Subject<G>,
+  evidence: ThresholdEvidence,
+): E.Either<Refusal, Established> => {
+  if (evidence.kind === 'multiplicities')
+    return checkThresholdByMultiplicities(subject, evidence.table, evidence.degrees);
+  if (evidence.kind === 'harmonics') return checkThresholdByHarmonics(subject);
+  const { functions, instance } = subject;
+  if (functions.kind !== 'polynomials')
+    return rejected('evidence-not-applicable', 'a threshold is stated with functions poly:K, K its value');
+  const k = functions.degree;
+  const attained = checkExact(subject, evidence.attained);
+  if (E.isLeft(attained)) return attained;
+  if (attained.right.least === undefined || attained.right.least.value < instance.group.order)
+    return rejected('claim-not-implied', `the evidence does not show that poly:${k} needs every element`);
+  const most = { value: BigInt(k), for: 'uniform' } as const;
+  if (k === 0) return E.right({ quantity: 'threshold', most, least: { value: 0n, for: 'signed' } });
+  if (evidence.missed === undefined) return E.right({ quantity: 'threshold', most });
+  const missed = checkExact({ instance, functions: polynomials(k - 1) }, evidence.missed);
+  if (E.isLeft(missed)) return missed;
+  if (missed.right.most === undefined || missed.right.most.value >= instance.group.order)
+    return rejected('claim-not-implied', `the evidence does not show that poly:${k - 1} needs fewer elements`);
+  return E.right({ quantity: 'threshold', most, least: { value: BigInt(k), for: 'signed' } });
+};

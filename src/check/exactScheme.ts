@@ -1,0 +1,166 @@
+/**
+ * Evidence *scheme* and *subgroup*: an explicit exact averaging scheme, listed or given as the uniform scheme on a
+ * subgroup; AC_ex is at most its size.
+ *
+ * Under a (signed) permutation action the averaging operator is compared, on every transitive module of monomials, with
+ * the projection onto the invariants: E_ω b_i must be s_i/N Σ_j s_j b_j where Σ s_j b_j is invariant, and 0 where nothing
+ * is. For a subgroup H it is enough that the modules have no more H-invariants than G-invariants.
+ * On the plane, E_ω(zᵐ) = A_m zᵐ + B_m z̄ᵐ with A_m = Σ ω ζ^{m·turn} over rotations and B_m the same over reflections;
+ * exactness on degree m means A_m = B_m = 0, except where zᵐ or Re zᵐ is itself invariant (n divides m).
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import * as O from 'fp-ts/lib/Option.js';
+import { isZeroCombination } from '../algebra/cyclotomic.ts';
+import { type Scheme, schemeSize } from '../averaging/scheme.ts';
+import type { SchemeData } from '../certificate/evidence.ts';
+import type { Element } from '../group/group.ts';
+import { pointCount } from '../group/group.ts';
+import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
+import type { PlaneAction } from '../representation/action.ts';
+import { monomialModules, type SignedPermutation, type TransitiveModule } from '../representation/module.ts';
+import { atMost, type Established } from './established.ts';
+import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
+import { degreeOf, readElements, readScheme, type Subject } from './subject.ts';
+
+const workLimit = 5e9;
+
+/** Whether E_ω is the projection onto the invariants of the module. Growth: size · (size + support). */
+const isProjection = <G extends string>(module: TransitiveModule<G>, scheme: Scheme<G>): boolean => {
+  const { size, invariant } = module;
+  const moves: readonly SignedPermutation[] = scheme.elements.map(module.apply);
+  const share = invariant === undefined ? 0n : scheme.total;
+  const column = new Array<bigint>(size).fill(0n);
+  for (let i = 0; i < size; i++) {
+    column.fill(0n);
+    moves.forEach(({ target, sign }, s) => {
+      column[target[i]!]! += sign[i] === 1 ? scheme.weights[s]! : -scheme.weights[s]!;
+    });
+    // column / total must be s_i s_j / size.
+    for (let j = 0; j < size; j++) {
+      const expected = invariant === undefined || invariant[i] === invariant[j] ? share : -share;
+      if (column[j]! * BigInt(size) !== expected) return false;
+    }
+  }
+  return true;
+};
+
+/** The coefficients of A_m or B_m as combinations of n-th roots of unity, times the scheme's total. */
+export const planeCoefficients = <G extends string>(
+  action: PlaneAction<G>,
+  scheme: Scheme<G>,
+  m: number,
+): { readonly rotations: readonly bigint[]; readonly reflections: readonly bigint[] } => {
+  const n = action.turns;
+  const rotations = new Array<bigint>(n).fill(0n);
+  const reflections = new Array<bigint>(n).fill(0n);
+  scheme.elements.forEach((g, s) => {
+    const { turn, reflected } = action.image(g);
+    const side = reflected ? reflections : rotations;
+    const at = (turn * m) % n;
+    side[at] = side[at]! + scheme.weights[s]!;
+  });
+  return { rotations, reflections };
+};
+
+const isExactOnPlane = <G extends string>(
+  action: PlaneAction<G>,
+  dihedral: boolean,
+  scheme: Scheme<G>,
+  degree: number,
+): boolean => {
+  for (let m = 1; m <= degree; m++) {
+    const { rotations, reflections } = planeCoefficients(action, scheme, m);
+    // For n | m every power is 1: A_m and B_m are the total weights of rotations and of reflections.
+    const invariant = m % action.turns === 0;
+    const [a, b] = !invariant ? [0n, 0n] : dihedral ? [scheme.total, scheme.total] : [2n * scheme.total, 0n];
+    const differs = (combination: readonly bigint[], twice: bigint): boolean =>
+      !isZeroCombination(combination.map((x, j) => (j === 0 ? 2n * x - twice : 2n * x)));
+    if (differs(rotations, a) || differs(reflections, b)) return false;
+  }
+  return true;
+};
+
+const onlyPolynomials = (): E.Either<Refusal, never> =>
+  rejected('evidence-not-applicable', 'on all functions only the uniform scheme on the whole group is exact');
+
+export const checkExactScheme = <G extends string>(
+  subject: Subject<G>,
+  data: SchemeData,
+): E.Either<Refusal, Established> => {
+  const { instance, functions } = subject;
+  if (functions.kind === 'all') return onlyPolynomials();
+  const read = readScheme(subject, data);
+  if (E.isLeft(read)) return read;
+  const scheme = read.right;
+  const established = atMost('AC_ex', BigInt(schemeSize(scheme)), scheme.kind);
+  const { action } = instance;
+  if (action.kind === 'plane') {
+    const degree = Math.min(degreeOf(functions), action.turns);
+    if (degree * (action.turns + schemeSize(scheme)) > 1e7)
+      return declined('work-limit', 'too many turns to check exactly');
+    return isExactOnPlane(action, instance.group.family.name === 'D', scheme, degree)
+      ? E.right(established)
+      : rejected('scheme-not-exact', 'some harmonic polynomial is not averaged to its invariant part');
+  }
+  const modules = monomialModules(instance, functions);
+  if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
+  const work = modules.right.reduce((sum, { size }) => sum + size * (size + schemeSize(scheme) * action.dimension), 0);
+  if (work > workLimit) return declined('work-limit', `about ${work} steps; the limit is ${workLimit}`);
+  const bad = modules.right.find((module) => !isProjection(module, scheme));
+  return bad === undefined
+    ? E.right(established)
+    : rejected('scheme-not-exact', `the translates of ${bad.label} are not averaged to their invariant part`);
+};
+
+/** The dimension of the vectors of the module fixed by the elements given: orbits without a sign conflict. */
+const invariantDimension = <G extends string>(
+  module: TransitiveModule<G>,
+  generators: readonly Element<G>[],
+): number => {
+  const moves = generators.map(module.apply);
+  const sign = new Int8Array(module.size);
+  let dimension = 0;
+  for (let start = 0; start < module.size; start++) {
+    if (sign[start] !== 0) continue;
+    sign[start] = 1;
+    let consistent = true;
+    const queue = [start];
+    for (let i = queue.pop(); i !== undefined; i = queue.pop())
+      for (const move of moves) {
+        const j = move.target[i]!;
+        const expected = sign[i]! * move.sign[i]!;
+        if (sign[j] === 0) {
+          sign[j] = expected;
+          queue.push(j);
+        } else if (sign[j] !== expected) consistent = false;
+      }
+    if (consistent) dimension++;
+  }
+  return dimension;
+};
+
+export const checkSubgroup = <G extends string>(
+  subject: Subject<G>,
+  texts: readonly string[],
+): E.Either<Refusal, Established> => {
+  const { instance, functions } = subject;
+  if (functions.kind === 'all') return onlyPolynomials();
+  const read = readElements(subject, texts);
+  if (E.isLeft(read)) return read;
+  const generators = read.right;
+  if (generators.length > 50) return declined('work-limit', `${generators.length} generators; the limit is 50`);
+  if (instance.action.kind === 'plane')
+    return rejected('evidence-not-applicable', 'for a plane action list the subgroup as a scheme');
+  const points = pointCount(instance.group.shape);
+  if (points > 500) return declined('work-limit', `subgroups on ${points} points; the limit is 500`);
+  const chain = stabiliserChainWithin(4e9, points, generators);
+  if (O.isNone(chain)) return declined('work-limit', 'the order of the subgroup takes too long to compute');
+  const modules = monomialModules(instance, functions);
+  if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
+  const bad = modules.right.find(
+    (module) => invariantDimension(module, generators) !== (module.invariant === undefined ? 0 : 1),
+  );
+  return bad === undefined
+    ? E.right(atMost('AC_ex', chain.value.order, 'uniform'))
+    : rejected('subgroup-not-exact', `the subgroup fixes more combinations of the translates of ${bad.label}`);
+};

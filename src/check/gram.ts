@@ -1,0 +1,105 @@
+/**
+ * Evidence *gram* (MATHEMATICS.md 3.1, 3.4): ‖E_ω − P‖² ≤ ε on signed permutation modules that contain every irreducible
+ * of the function class.
+ *
+ * On a module with orthonormal basis b_1 … b_N, write E_ω = M/W with an integer matrix M and W the total weight. M maps
+ * the invariants to themselves and their complement to itself, so ‖E_ω − P‖² ≤ ε iff ε I + P − MᵀM/W² is positive
+ * semidefinite (on the invariant line it is ε). With ε = p/q and P = s sᵀ/N this is the integer matrix
+ * A = p N W² I + q W² s sᵀ − q N MᵀM, or p W² I − q MᵀM where nothing is invariant.
+ * Entries of A below 2⁵³ are exact doubles, and A is tested by verified Cholesky (`definite.ts`); a small A that is not
+ * settled so, such as one that is singular because ε is attained, is decided exactly.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import { isPositiveSemidefinite, provesPositiveDefinite } from '../algebra/definite.ts';
+import type { Rational } from '../algebra/rational.ts';
+import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts';
+import { monomialModules, regularModule, type TransitiveModule } from '../representation/module.ts';
+import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
+import type { Subject } from './subject.ts';
+
+/** Modules larger than this are declined. */
+export const gramLimit = 2000;
+/** Modules up to this size are decided exactly where the floating-point test does not settle them. */
+const exactLimit = 100;
+
+/** MᵀM for M = Σ_s w_s ρ(s), as exact integers in doubles (all sums stay below the square of the total variation). */
+const gramMatrix = <G extends string>(module: TransitiveModule<G>, scheme: Scheme<G>): Float64Array => {
+  const { size } = module;
+  const moves = scheme.elements.map(module.apply);
+  const weights = scheme.weights.map(Number);
+  const inverses = moves.map(({ target }) => {
+    const inverse = new Uint32Array(size);
+    for (let i = 0; i < size; i++) inverse[target[i]!] = i;
+    return inverse;
+  });
+  const gram = new Float64Array(size * size);
+  for (const [a, left] of moves.entries())
+    for (const [b, right] of moves.entries()) {
+      const weight = weights[a]! * weights[b]!;
+      const inverse = inverses[b]!;
+      // b_i under a meets b_j under b in the same basis vector.
+      for (let i = 0; i < size; i++) {
+        const j = inverse[left.target[i]!]!;
+        gram[i * size + j]! += weight * left.sign[i]! * right.sign[j]!;
+      }
+    }
+  return gram;
+};
+
+const withinOnModule = <G extends string>(
+  module: TransitiveModule<G>,
+  scheme: Scheme<G>,
+  epsilon: Rational,
+): E.Either<Refusal, undefined> => {
+  const { size, invariant } = module;
+  const { numerator: p, denominator: q } = epsilon;
+  const n = invariant === undefined ? 1n : BigInt(size);
+  const square = scheme.total * scheme.total;
+  const variation = totalVariation(scheme);
+  const gram = variation * variation;
+  if (p * n * square + q * square + q * n * gram >= 2n ** 53n)
+    return declined('work-limit', 'ε or the weights have too many digits for the exact Gram matrix');
+  const matrix = gramMatrix(module, scheme);
+  const [scale, diagonal, share] = [Number(q * n), Number(p * n * square), Number(q * square)];
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const at = i * size + j;
+      const projection = invariant === undefined ? 0 : share * invariant[i]! * invariant[j]!;
+      matrix[at] = (i === j ? diagonal : 0) + projection - scale * matrix[at]!;
+    }
+  if (provesPositiveDefinite(size, matrix)) return E.right(undefined);
+  if (size <= exactLimit)
+    return isPositiveSemidefinite(size, Array.from(matrix, BigInt))
+      ? E.right(undefined)
+      : rejected('error-exceeds-epsilon', `the error exceeds ε on the translates of ${module.label}`);
+  return rejected('error-not-bounded', `the error is not shown to be at most ε on the translates of ${module.label}`);
+};
+
+export const checkGram = <G extends string>(
+  subject: Subject<G>,
+  which: 'monomials' | 'regular',
+  scheme: Scheme<G>,
+  epsilon: Rational,
+): E.Either<Refusal, undefined> => {
+  const { instance, functions } = subject;
+  if (which === 'regular') {
+    const regular = regularModule(instance.group, gramLimit);
+    return E.isLeft(regular)
+      ? fromProblem(regular.left, 'group-notation')
+      : withinOnModule(regular.right, scheme, epsilon);
+  }
+  if (functions.kind === 'all')
+    return rejected('evidence-not-applicable', 'the monomials do not give all functions; use the regular module');
+  const modules = monomialModules(instance, functions);
+  if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
+  const greatest = Math.max(...modules.right.map(({ size }) => size));
+  if (greatest > gramLimit)
+    return declined('work-limit', `a module of dimension ${greatest}; the limit is ${gramLimit}`);
+  const work = modules.right.reduce((sum, { size }) => sum + size ** 3 / 3 + size * schemeSize(scheme) ** 2, 0);
+  if (work > 2e10) return declined('work-limit', `about ${work} steps for the Gram matrices; the limit is 2e10`);
+  for (const module of modules.right) {
+    const within = withinOnModule(module, scheme, epsilon);
+    if (E.isLeft(within)) return within;
+  }
+  return E.right(undefined);
+};

@@ -1,0 +1,176 @@
+/**
+ * Signed permutation modules: N basis vectors that the group permutes up to sign. The monomials of bounded degree under
+ * a monomial action split into such modules, one per orbit; so does the regular representation.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import type { Element, FiniteGroup } from '../group/group.ts';
+import { listGroup } from '../group/listing.ts';
+import { declined, type Problem } from '../group/notation.ts';
+import type { Instance, MonomialAction } from './action.ts';
+import type { FunctionClass } from './functionClass.ts';
+
+/** What g does to the basis: b_i ↦ sign[i] · b_{target[i]}. */
+export interface SignedPermutation {
+  readonly target: ArrayLike<number>;
+  readonly sign: ArrayLike<number>;
+}
+
+/** A transitive signed permutation module. */
+export interface TransitiveModule<G extends string> {
+  /** A basis vector it was generated from, for reports. */
+  readonly label: string;
+  readonly size: number;
+  readonly apply: (g: Element<G>) => SignedPermutation;
+  /**
+   * Signs s with Σ s_i b_i invariant, or undefined if no nonzero vector is: then −b_i lies in the orbit of b_i. As the
+   * module is transitive the invariants have dimension 1 or 0.
+   */
+  readonly invariant: ArrayLike<number> | undefined;
+}
+
+/** Exponent vectors considered by one call are at most this many. */
+export const monomialLimit = 400_000;
+
+/** The exponent vectors in `dimension` variables of total degree exactly 1, or at most k. */
+const exponentVectors = (dimension: number, functions: FunctionClass): Iterable<readonly number[]> => {
+  if (functions.kind === 'linear')
+    return Array.from({ length: dimension }, (_, i) => Array.from({ length: dimension }, (_, j) => (i === j ? 1 : 0)));
+  const degree = functions.kind === 'polynomials' ? functions.degree : 0;
+  function* from(position: number, left: number, prefix: readonly number[]): Generator<readonly number[]> {
+    if (position === dimension) {
+      yield prefix;
+      return;
+    }
+    for (let exponent = 0; exponent <= left; exponent++)
+      yield* from(position + 1, left - exponent, [...prefix, exponent]);
+  }
+  return from(0, degree, []);
+};
+
+/**
+ * The number of monomials in a class of polynomials: C(d + k, k), or d for `linear`; stops counting above the limit.
+ */
+export const monomialCount = (dimension: number, functions: FunctionClass): number => {
+  if (functions.kind === 'linear') return dimension;
+  const k = functions.kind === 'polynomials' ? functions.degree : 0;
+  let count = 1;
+  for (let i = 1; i <= Math.min(k, dimension); i++) {
+    count = (count * (k + dimension - i + 1)) / i;
+    if (count > 1e15) return Number.POSITIVE_INFINITY;
+  }
+  return count;
+};
+
+/**
+ * Renames exponents to 0, 1, 2, … by size, keeping parities apart when signs matter. Renaming exponents injectively
+ * commutes with permuting variables (and, with parities kept, with sign changes), so monomials with equal patterns
+ * generate isomorphic modules.
+ */
+const patternOf = (exponents: readonly number[], signed: boolean): readonly number[] => {
+  const values = [...new Set(exponents)].sort((a, b) => a - b);
+  const name = new Map<number, number>();
+  let next = 0;
+  for (const value of values) {
+    if (signed && next % 2 !== value % 2) next++;
+    name.set(value, next++);
+  }
+  return exponents.map((value) => name.get(value)!);
+};
+
+const orbitModule = <G extends string>(
+  group: FiniteGroup<G>,
+  action: MonomialAction<G>,
+  start: readonly number[],
+  seen: Set<string>,
+): TransitiveModule<G> => {
+  const d = action.dimension;
+  const keyOf = (exponents: ArrayLike<number>): string => Array.prototype.join.call(exponents, ',');
+  const move = (image: ArrayLike<number>, exponents: ArrayLike<number>): { moved: Uint32Array; sign: number } => {
+    const moved = new Uint32Array(d);
+    let sign = 1;
+    for (let i = 0; i < d; i++) {
+      const target = image[i]!;
+      if (target >= d) {
+        moved[target - d] = exponents[i]!;
+        if (exponents[i]! % 2 === 1) sign = -sign;
+      } else moved[target] = exponents[i]!;
+    }
+    return { moved, sign };
+  };
+  const vectors: ArrayLike<number>[] = [start];
+  const indexOf = new Map([[keyOf(start), 0]]);
+  const signs = [1];
+  let invariant = true;
+  const images = group.generators.map(action.image);
+  for (let at = 0; at < vectors.length; at++)
+    for (const image of images) {
+      const { moved, sign } = move(image, vectors[at]!);
+      const key = keyOf(moved);
+      const known = indexOf.get(key);
+      if (known === undefined) {
+        indexOf.set(key, vectors.length);
+        vectors.push(moved);
+        signs.push(signs[at]! * sign);
+      } else if (signs[known] !== signs[at]! * sign) invariant = false;
+    }
+  for (const key of indexOf.keys()) seen.add(key);
+  const size = vectors.length;
+  return {
+    label: `x^(${start.join(',')})`,
+    size,
+    apply: (g) => {
+      const image = action.image(g);
+      const target = new Uint32Array(size);
+      const sign = new Int8Array(size);
+      for (let i = 0; i < size; i++) {
+        const moved = move(image, vectors[i]!);
+        target[i] = indexOf.get(keyOf(moved.moved))!;
+        sign[i] = moved.sign;
+      }
+      return { target, sign };
+    },
+    invariant: invariant ? signs : undefined,
+  };
+};
+
+/**
+ * The modules generated by the monomials of a class, one for each orbit up to the isomorphisms of `patternOf`: every
+ * irreducible of the class occurs in one of them and nothing else does. Declines plane actions and classes of more
+ * than `monomialLimit` monomials. Growth: (number of monomials) · d · generators.
+ */
+export const monomialModules = <G extends string>(
+  instance: Instance<G>,
+  functions: FunctionClass,
+): E.Either<Problem, readonly TransitiveModule<G>[]> => {
+  const { action, group } = instance;
+  if (action.kind === 'plane' || functions.kind === 'all')
+    return declined('monomials are permuted only under a permutation action, for linear or poly:K');
+  const count = monomialCount(action.dimension, functions);
+  if (count * action.dimension > monomialLimit * 20 || count > monomialLimit)
+    return declined(`there are ${count} monomials in ${action.dimension} variables; the limit is ${monomialLimit}`);
+  const seen = new Set<string>();
+  const modules: TransitiveModule<G>[] = [];
+  for (const exponents of exponentVectors(action.dimension, functions)) {
+    const pattern = patternOf(exponents, action.kind === 'signed');
+    if (!seen.has(pattern.join(','))) modules.push(orbitModule(group, action, pattern, seen));
+  }
+  return E.right(modules);
+};
+
+/** The regular representation: the group permuting itself by left multiplication. Declines above `limit` elements. */
+export const regularModule = <G extends string>(
+  group: FiniteGroup<G>,
+  limit: number,
+): E.Either<Problem, TransitiveModule<G>> => {
+  const listing = listGroup(group, limit);
+  if (listing === undefined)
+    return declined(`the regular representation of ${group.notation} has more than ${limit} dimensions`);
+  const elements = Array.from({ length: listing.size }, (_, i) => listing.unrank(i));
+  const ones = new Int8Array(listing.size).fill(1);
+  return E.right({
+    label: 'regular representation',
+    size: listing.size,
+    apply: (g) => ({ target: Uint32Array.from(elements, (x) => listing.rank(group.concat(g, x))), sign: ones }),
+    invariant: ones,
+  });
+};
