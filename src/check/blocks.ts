@@ -16,8 +16,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import { provesPositiveDefinite, unitRoundoff } from '../algebra/definite.ts';
 import { approximate, type Rational } from '../algebra/rational.ts';
 import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts';
+import { partitions } from '../representation/partition.ts';
 import {
-  partitionsOf,
   reducedWord,
   type YoungRepresentation,
   youngMatrix,
@@ -77,7 +77,7 @@ export const checkBlocks = <G extends string>(
   if (totalVariation(scheme) >= 2n ** 40n)
     return declined('work-limit', 'the weights have too many digits for floating-point blocks');
   const longest = Math.max(...scheme.elements.map((g) => reducedWord(g).length));
-  for (const partition of partitionsOf(d)) {
+  for (const partition of partitions(d)) {
     if (partition.length === 1) continue;
     if (!withinOnBlock(youngRepresentation(partition), scheme, longest, epsilon))
       return rejected(

@@ -9,19 +9,7 @@
  */
 import { factorial } from '../algebra/integer.ts';
 import { cyclesOf, type Permutation } from '../group/permutation.ts';
-
-export type Partition = readonly number[];
-
-/** The partitions of n ≥ 0 in reverse lexicographic order, from (n) to (1, …, 1). */
-export const partitions = (n: number): readonly Partition[] => {
-  const found: Partition[] = [];
-  const extend = (prefix: Partition, left: number, largest: number): void => {
-    if (left === 0) found.push(prefix);
-    for (let part = Math.min(left, largest); part >= 1; part--) extend([...prefix, part], left - part, part);
-  };
-  extend([], n, n);
-  return found;
-};
+import { type Partition, partitions } from './partition.ts';
 
 const keyOf = (partition: Partition): string => partition.join(',');
 

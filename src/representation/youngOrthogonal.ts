@@ -21,17 +21,6 @@ export interface YoungRepresentation {
   readonly transpositions: readonly AdjacentTransposition[];
 }
 
-/** All partitions of n, weakly decreasing, in reverse lexicographic order: (n) first. */
-export const partitionsOf = (n: number): readonly (readonly number[])[] => {
-  const found: number[][] = [];
-  const extend = (left: number, most: number, prefix: number[]): void => {
-    if (left === 0) found.push(prefix);
-    for (let part = Math.min(left, most); part >= 1; part--) extend(left - part, part, [...prefix, part]);
-  };
-  extend(n, n, []);
-  return found;
-};
-
 /** The standard tableaux of a shape, each as the list of the rows of 0 … n − 1. */
 const standardTableaux = (partition: readonly number[]): readonly (readonly number[])[] => {
   const n = partition.reduce((sum, part) => sum + part, 0);

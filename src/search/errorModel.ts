@@ -8,7 +8,8 @@ import { bitCount, walshHadamard } from '../algebra/walsh.ts';
 import type { Element } from '../group/group.ts';
 import type { PlaneAction } from '../representation/action.ts';
 import type { SignedPermutation, TransitiveModule } from '../representation/module.ts';
-import { partitionsOf, youngMatrix, youngRepresentation } from '../representation/youngOrthogonal.ts';
+import { partitions } from '../representation/partition.ts';
+import { youngMatrix, youngRepresentation } from '../representation/youngOrthogonal.ts';
 import { greatestEigenvalue } from './lanczos.ts';
 
 /** `prepare` is done once per element; `error` once per candidate scheme. `cost` is about the steps of one `error`. */
@@ -67,7 +68,7 @@ export const moduleModel = <G extends string>(
 
 /** S_d by Young's orthogonal form, one block per partition. */
 export const blockModel = <G extends string>(d: number): ErrorModel<G, readonly Float64Array[]> => {
-  const blocks = partitionsOf(d)
+  const blocks = partitions(d)
     .filter((partition) => partition.length > 1)
     .map(youngRepresentation);
   const entries = blocks.reduce((sum, { dimension }) => sum + dimension * dimension, 0);
