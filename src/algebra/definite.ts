@@ -41,7 +41,8 @@ export const unitRoundoff = 2 ** -53;
 export const choleskySizeLimit = 1 << 14;
 
 /**
- * True only if the symmetric matrix A of doubles (row-major, exactly these doubles) is positive definite.
+ * True only if the symmetric matrix A of doubles (row-major, exactly these doubles; the lower triangle is read) is
+ * positive definite.
  *
  * Method (Rump, "Verification of positive definiteness", BIT 46, 2006; Higham, "Accuracy and Stability of Numerical
  * Algorithms", 2nd ed., Theorem 10.3). Let A' be A with c subtracted from the diagonal, in floating point. If Cholesky's

@@ -38,7 +38,7 @@ export const primeField = (p: number): O.Option<PrimeField> => {
     }
     return result;
   };
-  const reciprocal = (a: Residue): Residue => power(a, p - 2);
+  const reciprocal = (a: Residue): Residue => (a === 0 ? 0 : power(a, p - 2));
   return O.some({
     prime: p,
     add: (a, b) => (a + b) % p,

@@ -1,14 +1,17 @@
-/** What a certificate says, in words. */
+/** What a certificate says: each claim as a formula and in words. */
+import { factorial } from '../algebra/integer.ts';
 import { type Rational, showRational } from '../algebra/rational.ts';
 import type { Certificate, Claim } from './certificate.ts';
 
-/** `the group S5`, `D8 acting by @plane` … */
+type Setting = Pick<Certificate, 'group' | 'functions'>;
+
 const functionsInWords = (functions: string): string => {
   if (functions === 'all') return 'all functions on the group';
   if (functions === 'linear') return 'linear functions';
   return `polynomials of degree at most ${functions.replace('poly:', '')}`;
 };
 
+const relationSign: Readonly<Record<Claim['relation'], string>> = { '=': '=', '<=': '≤', '>=': '≥' };
 const relationInWords: Readonly<Record<Claim['relation'], string>> = {
   '=': 'exactly',
   '<=': 'at most',
@@ -17,30 +20,49 @@ const relationInWords: Readonly<Record<Claim['relation'], string>> = {
 
 const within = (epsilon: Rational): string => `ε = ${showRational(epsilon)}`;
 
+const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? claim.epsilon : undefined);
+
+/** Which weights, and how far the claim reaches beyond them. */
 const weightsInWords = (claim: Claim): string => {
-  if (claim.weights === 'signed')
-    return claim.relation === '<=' ? 'with signed weights' : 'with any weights, signed ones included';
-  if (claim.weights === 'probability')
-    return claim.relation === '<=' ? 'with probability weights' : 'with probability weights (and so with uniform ones)';
-  return claim.relation === '<=' ? 'with uniform weights (a plain average)' : 'with uniform weights';
+  const upper = claim.relation === '<=';
+  if (claim.weights === 'signed') return upper ? 'with signed weights' : 'with any weights, signed ones included';
+  if (claim.weights === 'probability') return upper ? 'with probability weights' : 'with probability or uniform weights';
+  return upper ? 'with uniform weights (a plain average)' : 'with uniform weights';
 };
 
 const isExistence = (claim: Claim): boolean =>
   claim.evidence.kind === 'existence' ||
   (claim.evidence.kind === 'strong-from-weak' && claim.evidence.weak.kind === 'existence');
 
-/** One claim as one sentence. */
-export const claimInWords = (certificate: Pick<Certificate, 'group' | 'functions'>, claim: Claim): string => {
-  const { group } = certificate;
-  const on = functionsInWords(certificate.functions);
+/** n! for the values of symmetric groups that nobody recognises as digits. */
+const valueInWords = ({ group }: Setting, value: bigint): string => {
+  const match = /^S([1-9][0-9]{0,3})$/.exec(group);
+  const n = match === null ? 0 : Number(match[1]);
+  return n > 5 && n <= 1000 && factorial(n) === value ? `${value} = ${n}!` : `${value}`;
+};
+
+/** `AC_wk(S5, poly:10, ε = 1/4) ≤ 9`, `threshold(S5) = 10`. */
+export const claimAsFormula = (setting: Setting, claim: Claim): string => {
+  const epsilon = epsilonOf(claim);
+  const place =
+    claim.quantity === 'threshold'
+      ? setting.group
+      : [setting.group, setting.functions, ...(epsilon === undefined ? [] : [within(epsilon)])].join(', ');
+  return `${claim.quantity}(${place}) ${relationSign[claim.relation]} ${valueInWords(setting, claim.value)}`;
+};
+
+/** One claim as a formula and a sentence. */
+export const claimInWords = (setting: Setting, claim: Claim): string => {
+  const formula = claimAsFormula(setting, claim);
   const number = `${relationInWords[claim.relation]} ${claim.value}`;
   if (claim.quantity === 'threshold')
-    return `For ${group}, the least degree k at which exact averaging of polynomials of degree at most k needs every group element is ${number}.`;
+    return `${formula}: the least degree k at which exact averaging of polynomials of degree at most k over ${setting.group} needs every element is ${number}.`;
+  const on = `for ${setting.group} on ${functionsInWords(setting.functions)}`;
   if (claim.quantity === 'AC_ex')
-    return `For ${group} on ${on}, averaging to exact symmetry needs ${number} elements ${weightsInWords(claim)}.`;
+    return `${formula}: ${on}, averaging to exact symmetry needs ${number} elements, ${weightsInWords(claim)}.`;
   const sense = claim.quantity === 'AC_wk' ? 'weak' : 'strong';
-  const how = isExistence(claim) ? ' (existence only: no such set is given)' : '';
-  return `For ${group} on ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${number} elements ${weightsInWords(claim)}${how}.`;
+  const how = isExistence(claim) ? '; such a set exists, none is given' : '';
+  return `${formula}: ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${number} elements, ${weightsInWords(claim)}${how}.`;
 };
 
 /** All claims, one sentence each. */

@@ -36,7 +36,7 @@ export const cyclicFactors = <G extends string>(group: FiniteGroup<G>): CyclicFa
           { length: pointCount(factor.shape) },
           (_, i) => place.get(g[points[index]![i]!]!)!,
         );
-        return part!.coordinates(local as unknown as Element<never>);
+        return part!.coordinates(local as unknown as Element<string>);
       }),
   };
 };

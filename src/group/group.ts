@@ -24,8 +24,11 @@ import { type StabiliserChain, stabiliserChain } from './stabiliserChain.ts';
 
 declare const groupTag: unique symbol;
 
-/** An element of the group tagged G: a permutation known to belong to it. */
-export type Element<G extends string> = Permutation & { readonly [groupTag]: G };
+/**
+ * An element of the group tagged G: a permutation known to belong to it. The tag is invariant, so that an element of
+ * S3 is not one of "S_n for some n" either.
+ */
+export type Element<G extends string> = Permutation & { readonly [groupTag]: (tag: G) => G };
 
 /** What elements are: permutations of `degree` points, or signed permutations of `degree` coordinates. */
 export interface Shape {

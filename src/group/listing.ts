@@ -7,7 +7,7 @@ import { inversePermutation, type Permutation } from './permutation.ts';
 
 /** Groups with more elements than this, or on more points than this, are not listed. */
 export const listingLimit = 1_000_000;
-const pointLimit = 2000;
+export const pointLimit = 2000;
 
 export interface Listing<G extends string> {
   readonly group: FiniteGroup<G>;

@@ -1,6 +1,7 @@
 /**
  * Group notation: `S5`, `PSL(2,7)`, `Z2^6xS3`, `perm:(1,2,3);(1,2)`. The action after `@` is read by `representation`.
- * Notation is canonical: the group read from a text shows that very text, so certificates compare as strings.
+ * Every group shows a canonical notation, which reads back to itself; certificates must be written in it, so that they
+ * compare as strings.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
@@ -23,7 +24,7 @@ import {
   type Shape,
   showPermutation,
 } from './group.ts';
-import { type Permutation, shorten } from './permutation.ts';
+import { cycleProblem, type Permutation, shorten, windowProblem } from './permutation.ts';
 import { directProduct } from './product.ts';
 import { type MathieuName, mathieuGroup, projectiveSpecialLinearGroup, rubikGroup } from './sporadic.ts';
 import { stabiliserChainWithin } from './stabiliserChain.ts';
@@ -83,7 +84,10 @@ export const groupNotationHelp =
   'S5 A7 C12 D4 Z2^6 B3 Q8 M11 M12 M22 M23 M24 PSL(2,7) S3xC4 rubik perm:(1,2,3)(4,5);(1,2) file:g.json';
 
 /** Limits on explicit generators: how many, and on how many points. */
-export const generatorLimits = { count: 50, degree: 250, steps: 4e9 } as const;
+export const generatorLimits = { count: 50, degree: 250, steps: 1e9 } as const;
+
+/** Generators times points of a product are at most this many. */
+export const productLimit = 10_000_000;
 
 const parseFactor = (text: string): E.Either<Problem, AnyGroup> => {
   if (Object.hasOwn(namedGroups, text)) return E.right(namedGroups[text]!());
@@ -107,6 +111,8 @@ export const generatedGroup = (texts: readonly string[]): E.Either<Problem, Fini
   if (texts.length > generatorLimits.count)
     return declined(`perm: takes at most ${generatorLimits.count} generators, not ${texts.length}`);
   const signed = texts[0]?.startsWith('[') === true;
+  const misspelt = texts.map(signed ? windowProblem : cycleProblem).find((problem) => problem !== undefined);
+  if (misspelt !== undefined) return malformed(misspelt);
   const largest = texts.map((text) =>
     signed ? text.split(',').length : Math.max(1, ...(text.match(/[0-9]{1,9}/g) ?? []).map(Number)),
   );
@@ -146,5 +152,11 @@ export const parseGroup = <R>(
     factors.push(factor.right);
     if (factors.length > 10) return malformed(`product "${shorten(text)}" has more than 10 factors`);
   }
+  const size = factors.reduce((sum, factor) => sum + pointCount(factor.shape), 0);
+  const generators = factors.reduce((sum, factor) => sum + factor.generators.length, 0);
+  if (factors.length > 1 && size * generators > productLimit)
+    return declined(
+      `product "${shorten(text)}" has ${generators} generators on ${size} points; at most ${productLimit} images are listed`,
+    );
   return use<string>(factors.length === 1 ? factors[0]! : directProduct(text, factors));
 };

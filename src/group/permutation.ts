@@ -68,20 +68,34 @@ export const showWindow = (g: Permutation): string => {
   return `[${Array.from({ length: n }, (_, i) => (g[i]! < n ? g[i]! + 1 : -(g[i]! - n + 1))).join(',')}]`;
 };
 
+/** What is wrong with the spelling of cycles, whatever the degree. */
+export const cycleProblem = (text: string): string | undefined =>
+  /^(\(\)|(\([1-9][0-9]*(,[1-9][0-9]*)+\))+)$/.test(text)
+    ? undefined
+    : `"${shorten(text)}" is not in cycle notation such as (1,2,3)(4,5) or ()`;
+
+/** What is wrong with the spelling of a window, whatever its length. */
+export const windowProblem = (text: string): string | undefined =>
+  /^\[-?[1-9][0-9]*(,-?[1-9][0-9]*)*\]$/.test(text)
+    ? undefined
+    : `"${shorten(text)}" is not a signed permutation such as [-2,1,3]`;
+
 /**
  * Reads disjoint cycles on points 1 … degree. Refuses points out of range, repeated points, fixed points written as
  * cycles of length 1, and anything that is not cycle notation.
  */
 export const parseCycles = (text: string, degree: number): E.Either<string, Permutation> => {
-  if (!/^(\(\)|(\([1-9][0-9]*(,[1-9][0-9]*)+\))+)$/.test(text))
-    return E.left(`"${shorten(text)}" is not in cycle notation such as (1,2,3)(4,5) or ()`);
+  const misspelt = cycleProblem(text);
+  if (misspelt !== undefined) return E.left(misspelt);
   const image = Uint32Array.from({ length: degree }, (_, i) => i);
   const seen = new Uint8Array(degree);
   for (const body of text.slice(1, -1).split(')(')) {
     if (body === '') continue;
-    const points = body.split(',').map((digits) => Number(digits) - 1);
-    for (const point of points) {
-      if (point >= degree) return E.left(`point ${point + 1} of "${shorten(text)}" is above the degree ${degree}`);
+    const numerals = body.split(',');
+    const points = numerals.map((digits) => Number(digits) - 1);
+    for (const [at, point] of points.entries()) {
+      if (point >= degree)
+        return E.left(`point ${shorten(numerals[at]!)} of "${shorten(text)}" is above the degree ${degree}`);
       if (seen[point] === 1) return E.left(`point ${point + 1} occurs twice in "${shorten(text)}"`);
       seen[point] = 1;
     }
@@ -94,15 +108,16 @@ export const parseCycles = (text: string, degree: number): E.Either<string, Perm
 
 /** Reads a window `[-2,1,3]` of n signed images into a permutation of 2n points. */
 export const parseWindow = (text: string, n: number): E.Either<string, Permutation> => {
-  if (!/^\[-?[1-9][0-9]*(,-?[1-9][0-9]*)*\]$/.test(text))
-    return E.left(`"${shorten(text)}" is not a signed permutation such as [-2,1,3]`);
-  const images = text.slice(1, -1).split(',').map(Number);
+  const misspelt = windowProblem(text);
+  if (misspelt !== undefined) return E.left(misspelt);
+  const numerals = text.slice(1, -1).split(',');
+  const images = numerals.map(Number);
   if (images.length !== n) return E.left(`"${shorten(text)}" has ${images.length} images, not ${n}`);
   const result = new Uint32Array(2 * n);
   const seen = new Uint8Array(n);
   for (let i = 0; i < n; i++) {
     const point = Math.abs(images[i]!) - 1;
-    if (point >= n) return E.left(`image ${images[i]} in "${shorten(text)}" is beyond ±${n}`);
+    if (point >= n) return E.left(`image ${shorten(numerals[i]!)} in "${shorten(text)}" is beyond ±${n}`);
     if (seen[point] === 1) return E.left(`coordinate ${point + 1} is hit twice in "${shorten(text)}"`);
     seen[point] = 1;
     const negative = images[i]! < 0;

@@ -6,7 +6,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Element, FiniteGroup } from '../group/group.ts';
-import { listGroup } from '../group/listing.ts';
+import { listGroup, pointLimit } from '../group/listing.ts';
 import { declined, malformed, type Problem, parseGroup } from '../group/notation.ts';
 import { type Permutation, shorten } from '../group/permutation.ts';
 
@@ -71,7 +71,9 @@ export const regularLimit = 5000;
 const regularAction = <G extends string>(group: FiniteGroup<G>): E.Either<Problem, PermutationAction<G>> => {
   const listing = listGroup(group, regularLimit);
   if (listing === undefined)
-    return declined(`@regular lists the group: ${group.notation} has more than ${regularLimit} elements`);
+    return declined(
+      `@regular lists the group: ${shorten(group.notation)} has more than ${regularLimit} elements, or ${pointLimit} points`,
+    );
   const elements = Array.from({ length: listing.size }, (_, i) => listing.unrank(i));
   return E.right({
     kind: 'permutation',

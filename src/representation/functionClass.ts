@@ -23,12 +23,12 @@ export const showFunctionClass = (functions: FunctionClass): string =>
 export const parseFunctionClass = (text: string): E.Either<Problem, FunctionClass> => {
   if (text === 'linear') return E.right({ kind: 'linear' });
   if (text === 'all') return E.right(allFunctions);
-  const match = /^poly:(0|[1-9][0-9]{0,9})$/.exec(text);
+  const match = /^poly:(0|[1-9][0-9]*)$/.exec(text);
   if (match !== null) {
     const degree = Number(match[1]);
     return degree <= degreeLimit
       ? E.right(polynomials(degree))
-      : declined(`degree ${match[1]} is above the limit ${degreeLimit}`);
+      : declined(`degree ${shorten(match[1]!)} is above the limit ${degreeLimit}`);
   }
   if (/^(pointwise:|maps:)/.test(text))
     return declined(`function class "${shorten(text)}" is not supported yet; use linear, poly:K or all`);

@@ -4,8 +4,9 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Element, FiniteGroup } from '../group/group.ts';
-import { listGroup } from '../group/listing.ts';
+import { listGroup, pointLimit } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
+import { shorten } from '../group/permutation.ts';
 import type { Instance, MonomialAction } from './action.ts';
 import type { FunctionClass } from './functionClass.ts';
 
@@ -36,15 +37,19 @@ const exponentVectors = (dimension: number, functions: FunctionClass): Iterable<
   if (functions.kind === 'linear')
     return Array.from({ length: dimension }, (_, i) => Array.from({ length: dimension }, (_, j) => (i === j ? 1 : 0)));
   const degree = functions.kind === 'polynomials' ? functions.degree : 0;
-  function* from(position: number, left: number, prefix: readonly number[]): Generator<readonly number[]> {
-    if (position === dimension) {
-      yield prefix;
-      return;
+  // In lexicographic order: the next vectors have the same start, and their next nonzero exponent as late as possible.
+  const current = new Array<number>(dimension).fill(0);
+  function* from(position: number, left: number): Generator<readonly number[]> {
+    yield [...current];
+    for (let next = dimension - 1; left > 0 && next >= position; next--) {
+      for (let exponent = 1; exponent <= left; exponent++) {
+        current[next] = exponent;
+        yield* from(next + 1, left - exponent);
+      }
+      current[next] = 0;
     }
-    for (let exponent = 0; exponent <= left; exponent++)
-      yield* from(position + 1, left - exponent, [...prefix, exponent]);
   }
-  return from(0, degree, []);
+  return from(0, degree);
 };
 
 /**
@@ -164,7 +169,9 @@ export const regularModule = <G extends string>(
 ): E.Either<Problem, TransitiveModule<G>> => {
   const listing = listGroup(group, limit);
   if (listing === undefined)
-    return declined(`the regular representation of ${group.notation} has more than ${limit} dimensions`);
+    return declined(
+      `the regular representation of ${shorten(group.notation)} has more than ${limit} dimensions, or ${pointLimit} points to list`,
+    );
   const elements = Array.from({ length: listing.size }, (_, i) => listing.unrank(i));
   const ones = new Int8Array(listing.size).fill(1);
   return E.right({

@@ -227,6 +227,15 @@ describe('what monomialModules declines', () => {
   });
 });
 
+test('monomials within the limit are listed in a few seconds, however many variables they have', () => {
+  const start = performance.now();
+  const sizes = withInstance('C1500', (instance) =>
+    right(monomialModules(instance, polynomials(1))).map(({ size }) => size),
+  );
+  expect(sizes).toEqual([1, 1500]);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
 describe.each(['S4', 'D5', 'Q8', 'Z2^3', 'B2', 'A5'])('the regular module of %s', (name) => {
   withInstance(name, <G extends string>(instance: Instance<G>) => {
     const { group } = instance;
@@ -248,6 +257,6 @@ describe.each(['S4', 'D5', 'Q8', 'Z2^3', 'B2', 'A5'])('the regular module of %s'
 test('regularModule tells the truth when it declines', () => {
   withInstance('C3000', ({ group }) => {
     const answer = regularModule(group, 5000);
-    if (E.isLeft(answer)) expect(answer.left.message).not.toContain('has more than 5000 dimensions');
+    if (E.isLeft(answer)) expect(answer.left.message).toContain('points');
   });
 });

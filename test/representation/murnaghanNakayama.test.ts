@@ -7,9 +7,9 @@ import {
   cycleTypeSize,
   leastPolynomialDegree,
   partitionDegree,
-  partitions,
   symmetricCharacterTable,
 } from '../../src/representation/murnaghanNakayama.ts';
+import { partitions } from '../../src/representation/partition.ts';
 import { withGroup } from '../support/groups.ts';
 import { right } from '../support/unwrap.ts';
 

@@ -93,7 +93,7 @@ const theRationals = {
 };
 
 /** 2³¹ − 1 is the largest prime allowed; 2²⁶ − 5 and 2²⁶ + 15 are the primes on either side of the change of method. */
-const primes = [2, 3, 101, 67_108_859, 67_108_879, 2_147_483_629, 2_147_483_647];
+const primes = [2, 3, 101, 67_108_859, 67_108_879, 268_435_399, 2_147_483_629, 2_147_483_647];
 const conductors = [1, 2, 3, 4, 5, 7, 8, 12, 15, 20];
 
 export const everyField: readonly SomeField[] = [

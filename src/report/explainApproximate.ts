@@ -1,0 +1,142 @@
+/** The proofs about approximate averaging by explicit schemes, and the lower bound. Only for accepted certificates. */
+import * as E from 'fp-ts/lib/Either.js';
+import { approximate, type Rational, rational } from '../algebra/rational.ts';
+import { welchBound } from '../averaging/bounds.ts';
+import type { Claim } from '../certificate/certificate.ts';
+import type { WeakEvidence } from '../certificate/evidence.ts';
+import type { Subject } from '../check/subject.ts';
+import { monomialModules } from '../representation/module.ts';
+import { partitions } from '../representation/partition.ts';
+import { explainExistence } from './explainExistence.ts';
+import { plural, showFraction, showInteger, showList, showSchemeData } from './explainText.ts';
+
+type WeakClaim = Extract<Claim, { readonly quantity: 'AC_wk' }>;
+type StrongClaim = Extract<Claim, { readonly quantity: 'AC_st' }>;
+type Kind<K extends WeakEvidence['kind']> = Extract<WeakEvidence, { readonly kind: K }>;
+type Paragraphs = readonly string[];
+
+const spectral = (epsilon: Rational): string =>
+  `**Idea** (MATHEMATICS.md 3.1). E_g‖f − g·f‖² = 2‖f − Pf‖², so the weak condition with ε = ${showFraction(epsilon)} says exactly that ‖E_ω − P‖² ≤ ε on F, that is ‖ω̂(π)‖² ≤ ε for every nontrivial irreducible π in F.`;
+
+const theScheme = (evidence: { readonly scheme: Kind<'gram'>['scheme'] }): string => {
+  const { scheme } = evidence;
+  const weights = scheme.weights === undefined ? ', averaged plainly' : '';
+  return `**The scheme** has ${plural(scheme.elements.length, 'element')}${weights}: ${showSchemeData(scheme)}.`;
+};
+
+const modulesInWords = <G extends string>(subject: Subject<G>, which: Kind<'gram'>['module']): string => {
+  if (which === 'regular')
+    return `The functions on the group form one permutation module of dimension ${showInteger(subject.instance.group.order)}, the regular representation; it contains every irreducible, so the bound holds for every function class.`;
+  const modules = monomialModules(subject.instance, subject.functions);
+  if (E.isLeft(modules)) return 'The monomials fall into orbits, each spanning a module.';
+  const sizes = modules.right.map(({ size }) => size);
+  return (
+    `The monomials fall into orbits; up to isomorphism there ${sizes.length === 1 ? 'is one module' : `are ${sizes.length} modules`}, of ` +
+    `${sizes.length === 1 ? 'dimension' : 'dimensions'} ${showList(sizes.map(String))} (monomials with exponents in the same pattern give the same module).`
+  );
+};
+
+const explainGram = <G extends string>(subject: Subject<G>, evidence: Kind<'gram'>): Paragraphs => [
+  `**The data.** ${modulesInWords(subject, evidence.module)}`,
+  theScheme(evidence),
+  '**The checker verifies** that the symmetric matrix εI + P − E_ωᵀE_ω is positive semidefinite on each module, where the group acts by (signed) permutation matrices, so that the standard inner product is invariant. All entries are made integers; large matrices are tested by a Cholesky factorisation with a proved bound on its rounding errors (Rump 2006; Higham, Theorem 10.3), small ones that this does not settle by exact elimination.',
+];
+
+const explainBlocks = <G extends string>(subject: Subject<G>, evidence: Kind<'blocks'>): Paragraphs => {
+  const { family } = subject.instance.group;
+  const d = family.name === 'S' ? family.parameter : 0;
+  const count = [...partitions(d)].length - 1;
+  return [
+    `**The data.** The irreducibles of S${d} belong to the partitions of ${d}: ${count} besides the trivial one. All are tested, so the bound holds for every function class.`,
+    theScheme(evidence),
+    '**The checker verifies** ‖ω̂(λ)‖² ≤ ε for each partition λ, with the matrices of Young’s orthogonal form in floating point and a proved bound on the rounding errors, again by positive definiteness.',
+  ];
+};
+
+const explainAbelian = <G extends string>(subject: Subject<G>, evidence: Kind<'abelian'>): Paragraphs => [
+  `**The data.** The group is abelian, and its irreducibles are ${showInteger(subject.instance.group.order)} characters χ; ω̂(χ) is a number.`,
+  theScheme(evidence),
+  '**The checker verifies** |ω̂(χ)|² ≤ ε for every nontrivial character (for sign changes on polynomials of low degree: those of low weight): exactly in integers for (ℤ/2)^r, else in fixed-point arithmetic with a proved error, and in exact cyclotomic arithmetic where that is not enough.',
+];
+
+const explainPlane = <G extends string>(subject: Subject<G>, evidence: Kind<'plane'>): Paragraphs => {
+  const { action, group } = subject.instance;
+  const n = action.kind === 'plane' ? action.turns : 0;
+  const { functions } = subject;
+  const k = functions.kind === 'polynomials' ? functions.degree : functions.kind === 'linear' ? 1 : n;
+  const most = Math.min(k, Math.floor(n / 2));
+  const determinant = group.family.name === 'D' && k >= n ? ', and on the determinant, which Im zⁿ carries' : '';
+  return [
+    `**The data.** On the span of z^m and z̄^m, E_ω is z^m ↦ A z^m + B z̄^m, with norm |A| + |B|: A collects the rotations of the scheme, B its reflections. The degrees m = 1 … ${most} give every irreducible of the class${determinant === '' ? '' : ' but the determinant'}.`,
+    theScheme(evidence),
+    `**The checker verifies** (|A| + |B|)² ≤ ε for each of these degrees${determinant}, as signs of real sums of ${n}-th roots of unity, decided exactly.`,
+  ];
+};
+
+const explainMoments = <G extends string>(
+  subject: Subject<G>,
+  evidence: Kind<'moments'>,
+  epsilon: Rational,
+): Paragraphs => {
+  const m = evidence.power;
+  const { order } = subject.instance.group;
+  return [
+    `**The data.** The moment m = ${m}. With ω̃(g) = ω(g⁻¹) and T_m = (ω̃*ω)^{*m}(e), traces in the regular representation give Σ_π d_π tr((ω̂*ω̂)^m) = |G| T_m. The trivial representation contributes 1, so max ‖ω̂(π)‖^{${2 * m}} ≤ ${showInteger(order)} · T_${m} − 1 (MATHEMATICS.md 3.4).`,
+    theScheme(evidence),
+    `**The checker verifies** ${showInteger(order)} · T_${m} − 1 ≤ (${showFraction(epsilon)})^${m} in exact rational arithmetic, multiplying elements only. No representation is needed, and the bound holds for every function class.`,
+  ];
+};
+
+const explainWeakEvidence = <G extends string>(
+  subject: Subject<G>,
+  evidence: WeakEvidence,
+  epsilon: Rational,
+  size: bigint,
+): Paragraphs => {
+  switch (evidence.kind) {
+    case 'existence':
+      return explainExistence(subject, evidence, epsilon, size);
+    case 'gram':
+      return [spectral(epsilon), ...explainGram(subject, evidence)];
+    case 'blocks':
+      return [spectral(epsilon), ...explainBlocks(subject, evidence)];
+    case 'abelian':
+      return [spectral(epsilon), ...explainAbelian(subject, evidence)];
+    case 'plane':
+      return [spectral(epsilon), ...explainPlane(subject, evidence)];
+    case 'moments':
+      return [spectral(epsilon), ...explainMoments(subject, evidence, epsilon)];
+  }
+};
+
+const explainWelch = <G extends string>(
+  subject: Subject<G>,
+  claim: WeakClaim,
+  exact: number | undefined,
+): Paragraphs => {
+  const { order } = subject.instance.group;
+  const { epsilon } = claim;
+  const fraction = rational(order * epsilon.denominator, epsilon.denominator + epsilon.numerator * (order - 1n));
+  const occurrence =
+    subject.functions.kind === 'all'
+      ? 'On all functions every irreducible occurs.'
+      : `Every irreducible occurs in the class, because claim ${exact ?? '?'} of this certificate shows AC_ex = |G| (MATHEMATICS.md 2.2).`;
+  return [
+    `**Idea** (MATHEMATICS.md 3.5, *Welch*). By Parseval |G| Σ ω(g)² = Σ_π d_π ‖ω̂(π)‖_F². The trivial representation contributes 1; every other at most d_π² ε; so |G| Σ ω² ≤ 1 + ε(|G| − 1). On the other hand Σ ω² ≥ 1/size, as Σ ω = 1 (Cauchy and Schwarz), for signed weights too.`,
+    `**The numbers.** ${occurrence} With |G| = ${showInteger(order)} and ε = ${showFraction(epsilon)} the bound is |G| / (1 + ε(|G| − 1)) = ${showFraction(fraction)} ≈ ${approximate(fraction).toPrecision(6)}, and a size is a whole number, so at least ${showInteger(welchBound(order, epsilon))}.`,
+    '**The checker verifies** the occurrence and computes the fraction. Nothing is taken from the literature.',
+  ];
+};
+
+export const explainWeak = <G extends string>(subject: Subject<G>, claim: WeakClaim): Paragraphs =>
+  claim.evidence.kind === 'welch'
+    ? explainWelch(subject, claim, claim.evidence.exact)
+    : explainWeakEvidence(subject, claim.evidence, claim.epsilon, claim.value);
+
+export const explainStrong = <G extends string>(subject: Subject<G>, claim: StrongClaim): Paragraphs => {
+  const half = rational(claim.epsilon.numerator, 2n * claim.epsilon.denominator);
+  return [
+    `**From weak to strong** (MATHEMATICS.md 3.2). For every h, ‖u − h·u‖² ≤ 4‖u − Pu‖², while E_g‖f − g·f‖² = 2‖f − Pf‖²; so a scheme that is weak at ε/2 is strong at ε: **AC_st(F, 2ε) ≤ AC_wk(F, ε)**. The factor here is 2; the paper states it with 4. It remains to show the weak condition at ε/2 = ${showFraction(half)}.`,
+    ...explainWeakEvidence(subject, claim.evidence.weak, half, claim.value),
+  ];
+};

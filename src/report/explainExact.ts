@@ -1,0 +1,253 @@
+/** The proofs about exact averaging: evidence for AC_ex, and for the threshold. Only for certificates that were accepted. */
+import * as O from 'fp-ts/lib/Option.js';
+import { binomial, smallGcd } from '../algebra/integer.ts';
+import { overCommonDenominator } from '../algebra/rational.ts';
+import type { Claim } from '../certificate/certificate.ts';
+import type { ExactEvidence, TableData } from '../certificate/evidence.ts';
+import { readElements, type Subject } from '../check/subject.ts';
+import { pointCount } from '../group/group.ts';
+import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
+import { polynomials } from '../representation/functionClass.ts';
+import { className } from './explainSubject.ts';
+import {
+  listLimit,
+  plural,
+  showElements,
+  showFraction,
+  showInteger,
+  showList,
+  showSchemeData,
+  showTable,
+} from './explainText.ts';
+
+type ExactClaim = Extract<Claim, { readonly quantity: 'AC_ex' }>;
+type ThresholdClaim = Extract<Claim, { readonly quantity: 'threshold' }>;
+type Kind<K extends ExactEvidence['kind']> = Extract<ExactEvidence, { readonly kind: K }>;
+type Paragraphs = readonly string[];
+
+const everything = (order: bigint): string =>
+  `Hence all ω(g) are equal, and an exact scheme uses all ${showInteger(order)} elements. The average over the whole group is exact, so AC_ex = ${showInteger(order)}.`;
+
+const power = (variable: string, e: number): string => (e === 0 ? '' : e === 1 ? variable : `${variable}^${e}`);
+
+/** `x_2 x_3^2 x_4^3`, or a product of sums. */
+const showFactors = (factors: readonly (readonly number[])[]): string => {
+  const shown = factors.flatMap((factor, i) => {
+    const variable = `x_${i + 1}`;
+    if (factor.length === 1) return factor[0] === 0 ? [] : [power(variable, factor[0]!)];
+    return [`(${factor.map((e) => power(variable, e) || '1').join(' + ')})`];
+  });
+  if (shown.length === 0) return '1';
+  return shown.length <= listLimit
+    ? shown.join(' ')
+    : `${shown.slice(0, listLimit).join(' ')} ⋯ (${shown.length} factors)`;
+};
+
+const explainFreeOrbit = <G extends string>(subject: Subject<G>, { factors }: Kind<'free-orbit'>): Paragraphs => {
+  const { order } = subject.instance.group;
+  const degree = factors.reduce((sum, factor) => sum + Math.max(...factor), 0);
+  const keys = factors.map((factor) => [...factor].sort((a, b) => a - b).join(','));
+  const monomial = factors.every((factor) => factor.length === 1);
+  const distinct = new Set(keys).size === keys.length;
+  const shared = [...new Set(keys)]
+    .map((key) => keys.flatMap((other, i) => (other === key ? [`x_${i + 1}`] : [])))
+    .filter((variables) => variables.length > 1);
+  const why = distinct
+    ? `its exponents at the ${plural(factors.length, 'coordinate')} are pairwise different, so an element that fixes it moves no coordinate`
+    : `the coordinates with equal exponents are ${shared
+        .slice(0, 4)
+        .map((variables) => `{${showList(variables)}}`)
+        .join(
+          ', ',
+        )}${shared.length > 4 ? `, … (${shared.length} sets)` : ''}; an element that fixes it permutes within ` +
+      'these sets, and the checker goes through the elements that do and finds only those that move no coordinate';
+  const signs =
+    subject.instance.action.kind === 'signed'
+      ? ' Coordinates that can change sign have an even and an odd exponent in their factor, whose parts E + O and E − O are independent, so signs are told apart as well.'
+      : '';
+  return [
+    '**Idea** (MATHEMATICS.md 2.3, *free orbit*). If the translates g·f of one function f in F are linearly independent, then E_ω f = Σ ω(g) g·f can be invariant only if all ω(g) are equal.',
+    `**The witness** is f = ${showFactors(factors)}, of degree ${degree}. ${monomial ? 'No element but the identity fixes this monomial' : 'Its translates are independent'}: ${why}.${signs} ` +
+      `So it has ${showInteger(order)} different translates${monomial ? `, which are different monomials${signs === '' ? '' : ' up to sign'} and therefore independent` : ''}.`,
+    everything(order),
+    '**The checker verifies** that the degree is within the class, that factors are equal or share no exponent, and the statement about fixing elements, with a stabiliser chain. Nothing is taken from the literature.',
+  ];
+};
+
+const explainAnnihilator = <G extends string>(
+  subject: Subject<G>,
+  { coefficients }: Kind<'annihilator'>,
+): Paragraphs => {
+  const { instance } = subject;
+  const d = instance.action.dimension;
+  const terms = coefficients.flatMap((a, j) => (a.numerator === 0n ? [] : [`a_${j} = ${showFraction(a)}`]));
+  const { numerators, denominator } = overCommonDenominator(coefficients);
+  const atIdentity = numerators.reduce((sum, a, j) => sum + a * binomial(d + j - 1, j), 0n);
+  return [
+    '**Idea** (MATHEMATICS.md 2.3, *annihilator*). Suppose Σ_j a_j χ_{Sym^j}(g) = 0 for every g ≠ e, but not at e. Taking traces of ρ(x)ρ(h)E_ω = ρ(x)E_ω in each symmetric power shows that Σ_g ω(g) χ_{Sym^j}(xg) does not depend on x; the combination of these is a nonzero multiple of ω(x⁻¹), so ω is constant.',
+    `**The data:** ${showList(terms)}, the other coefficients being 0. At the identity χ_{Sym^j}(e) = C(${d} + j − 1, j), and the combination is ${showFraction({ numerator: atIdentity, denominator })} ≠ 0.`,
+    '**The checker verifies** the zeros at every conjugacy class other than e (under a plane action: for every order of a rotation and for reflections), by Molien’s formula Σ_j χ_{Sym^j}(g) t^j = 1/det(1 − tρ(g)). No irreducible representation is needed.',
+    everything(instance.group.order),
+  ];
+};
+
+/** d_π against the first degree, grouped; the trivial representation is left in. */
+const degreeTable = (table: TableData, degrees: readonly number[]): string => {
+  const identity = table.classes.findIndex((text) => text === '()' || /^\[1(,\d+)*\]$/.test(text));
+  const rows = new Map<string, { dimension: number; degree: number; count: number }>();
+  table.rows.forEach((row, i) => {
+    const dimension = identity < 0 ? 0 : row[identity]!;
+    const key = `${degrees[i]}/${dimension}`;
+    const known = rows.get(key);
+    if (known === undefined) rows.set(key, { dimension, degree: degrees[i]!, count: 1 });
+    else known.count++;
+  });
+  const sorted = [...rows.values()].sort((a, b) => a.degree - b.degree || a.dimension - b.dimension);
+  const shown = sorted.length <= listLimit ? sorted : [...sorted.slice(0, listLimit - 1), sorted.at(-1)!];
+  const text = showTable(
+    ['occurs in degree', 'd_π', 'how many'],
+    shown.map(({ dimension, degree, count }) => [`${degree}`, dimension === 0 ? '?' : `${dimension}`, `${count}`]),
+  );
+  return sorted.length <= listLimit
+    ? text
+    : `${text}\n\n(${listLimit} of ${sorted.length} rows; the last is the greatest degree.)`;
+};
+
+const explainMultiplicities = (table: TableData, degrees: readonly number[], conclusion: string): Paragraphs => {
+  const greatest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
+  return [
+    '**Idea** (MATHEMATICS.md 2.2, 2.3, *multiplicities*). ω is exact iff ω̂(π) = 0 for every nontrivial irreducible π that occurs in F. If all of them occur, Fourier inversion leaves only ω = 1/|G|; if one is missing, fewer elements are enough.',
+    `**The data** is the character table modulo the prime ${table.prime}, with ${plural(table.rows.length, 'irreducible character')}, and for each a degree j in which it occurs in Sym^j; the greatest is ${greatest}.`,
+    degreeTable(table, degrees),
+    '**The checker verifies** that the table belongs to this very group (its rows multiply like the class sums, so that the table of D4 is refused for Q8), and computes each multiplicity ⟨χ, χ_{Sym^j}⟩ modulo the prime from Molien’s formula; a nonzero residue proves occurrence.',
+    conclusion,
+  ];
+};
+
+/** What is lacking where fewer elements than the group has are enough. */
+const whatIsMissing = <G extends string>(subject: Subject<G>, most: bigint): string => {
+  const { group, action } = subject.instance;
+  if (most >= group.order) return '';
+  const { family } = group;
+  const natural = action.kind === 'permutation' && family.name === 'S' && action.dimension === family.parameter;
+  const degree = natural ? (family.parameter * (family.parameter - 1)) / 2 : 0;
+  const sign = natural
+    ? ` For ${group.notation} one missing representation is the sign: it occurs first in degree ${degree}, with Vandermonde's determinant Π (x_i − x_j) (MATHEMATICS.md 2.4).`
+    : '';
+  return `**What is missing:** ${showInteger(most)} is less than |G| = ${showInteger(group.order)}, so by MATHEMATICS.md 2.2 some irreducible representation does not occur in F: the class is below the threshold, and the average has more freedom than the uniform one on the whole group.${sign}`;
+};
+
+const explainScheme = ({ scheme }: Kind<'scheme'>): Paragraphs => [
+  `**Idea.** A scheme of ${plural(scheme.elements.length, 'element')} is given, and E_ω is compared with the projection P onto the invariants, on each orbit of monomials (on the plane: on each harmonic z^m).`,
+  `**The scheme:** ${showSchemeData(scheme)}${scheme.weights === undefined ? `, each with weight 1/${scheme.elements.length}` : ''}.`,
+  '**The checker verifies** E_ω = P entry by entry in exact integers: on an orbit of N monomials every E_ω b_i must be the invariant part of b_i, ±1/N times the signed sum of the orbit, or 0 where nothing is invariant.',
+];
+
+const explainSubgroup = <G extends string>(subject: Subject<G>, { generators }: Kind<'subgroup'>): Paragraphs => {
+  const { group } = subject.instance;
+  const read = readElements(subject, generators);
+  const chain = read._tag === 'Right' ? stabiliserChainWithin(4e9, pointCount(group.shape), read.right) : O.none;
+  const order = O.isSome(chain) ? chain.value.order : undefined;
+  const size =
+    order === undefined
+      ? ''
+      : ` It has ${showInteger(order)} elements, index ${showInteger(group.order / order)} in the group.`;
+  return [
+    '**Idea.** The plain average over a subgroup H is the projection onto the H-invariants. If every H-invariant function in F is already G-invariant, this is the projection onto the G-invariants, so the scheme is exact.',
+    `**The subgroup** is generated by ${showElements(generators)}.${size}`,
+    '**The checker verifies**, orbit of monomials by orbit, that H fixes no more combinations than G does, by counting the orbits of H without a conflict of signs; and computes the order of H by a stabiliser chain.',
+  ];
+};
+
+const explainReflections = <G extends string>(subject: Subject<G>, evidence: Kind<'reflections'>): Paragraphs => {
+  const { reflections } = evidence;
+  const { order } = subject.instance.group;
+  const n = reflections.length;
+  return [
+    '**Idea** (MATHEMATICS.md 2.4). A polynomial f with g·f = det ρ(g) f changes sign under each reflection, so it vanishes on its mirror and is divisible by the linear form that defines the mirror. With N mirrors a nonzero f has degree at least N. In lower degree the determinant does not occur, and then the average over the elements of determinant 1, half of the group, is exact.',
+    `**The data:** ${plural(n, 'mirror')}, of the reflections ${showElements(reflections)}; ${n} is more than the degree of the class. The half of the group has ${showInteger(order / 2n)} elements.`,
+    '**The checker verifies** that these are different reflections in the group.',
+  ];
+};
+
+const explainHarmonics = <G extends string>(subject: Subject<G>): Paragraphs => {
+  const { action, group } = subject.instance;
+  const n = action.kind === 'plane' ? action.turns : 0;
+  const k =
+    subject.functions.kind === 'polynomials' ? subject.functions.degree : subject.functions.kind === 'linear' ? 1 : n;
+  const dihedral = group.family.name === 'D';
+  const half = Math.floor(n / 2);
+  const complete = k >= (dihedral ? n : half);
+  const idea = dihedral
+    ? `The irreducibles of this group occur with Re z^m and Im z^m for 1 ≤ m ≤ ${half}, and the determinant with Im z^${n}, in degree ${n} and no lower, as it vanishes on ${n} mirrors.`
+    : `The characters of the rotations are z ↦ ζ^m; z^m and z̄^m carry ±m, so Sym^{≤k} has those with |m| ≤ k, and all of them iff k ≥ ⌊${n}/2⌋ = ${half}.`;
+  const missing = dihedral
+    ? `The determinant is missing in degrees up to ${k}, and the average over the ${n} rotations is exact.`
+    : `Characters ±m with ${k} < m ≤ ${half} are missing. Take such an m, of order e = n/gcd(m, n), for example m = ${half} with e = ${n / smallGcd(n, half)}: adding a multiple of Re ζ^{m·turn} to the uniform weights keeps the scheme exact and makes the weights vanish where it is least.`;
+  return [
+    `**Idea.** Plane polynomials are sums of |z|^{2i} Re z^m and |z|^{2i} Im z^m of degree 2i + m. ${idea}`,
+    complete
+      ? `Here k = ${k} is enough for every irreducible. ${everything(group.order)}`
+      : `Here k = ${k} is not enough. ${missing}`,
+    '**The checker verifies** only the degree: the decomposition into harmonics is classical and proved in its source.',
+  ];
+};
+
+const explainEvidence = <G extends string>(subject: Subject<G>, evidence: ExactEvidence): Paragraphs => {
+  const { order } = subject.instance.group;
+  switch (evidence.kind) {
+    case 'regular':
+      return [
+        '**Idea** (MATHEMATICS.md 2.3, *free orbit*). The function that is 1 at e and 0 elsewhere has as translates the indicators of the single elements, which are independent. E_ω of it is invariant only if all ω(g) are equal.',
+        everything(order),
+      ];
+    case 'free-orbit':
+      return explainFreeOrbit(subject, evidence);
+    case 'annihilator':
+      return explainAnnihilator(subject, evidence);
+    case 'multiplicities':
+      return explainMultiplicities(
+        evidence.table,
+        evidence.degrees,
+        `All are in the class (${className(subject.functions)}). ${everything(order)}`,
+      );
+    case 'harmonics':
+      return explainHarmonics(subject);
+    case 'scheme':
+      return explainScheme(evidence);
+    case 'subgroup':
+      return explainSubgroup(subject, evidence);
+    case 'reflections':
+      return explainReflections(subject, evidence);
+  }
+};
+
+export const explainExact = <G extends string>(subject: Subject<G>, claim: ExactClaim): Paragraphs => {
+  const missing = claim.relation === '>=' ? '' : whatIsMissing(subject, claim.value);
+  return [...explainEvidence(subject, claim.evidence), ...(missing === '' ? [] : [missing])];
+};
+
+export const explainThreshold = <G extends string>(subject: Subject<G>, claim: ThresholdClaim): Paragraphs => {
+  const { evidence, value } = claim;
+  if (evidence.kind === 'multiplicities')
+    return explainMultiplicities(
+      evidence.table,
+      evidence.degrees,
+      `Some irreducible of degree ${value} in this list is shown to occur in no lower degree (all lower multiplicities are 0 modulo the prime, which is larger than they could be), so k* = ${value}.`,
+    );
+  if (evidence.kind === 'harmonics') return explainHarmonics(subject);
+  const below = polynomials(Math.max(0, Number(value) - 1));
+  return [
+    evidence.missed === undefined
+      ? `The threshold is at most ${value} if degree ${value} needs every element.`
+      : `The threshold is ${value} if degree ${value} needs every element and degree ${Number(value) - 1} does not.`,
+    `#### Degree ${value} needs every element`,
+    ...explainEvidence(subject, evidence.attained),
+    ...(evidence.missed === undefined
+      ? []
+      : [
+          `#### Degree ${Number(value) - 1} does not`,
+          ...explainEvidence({ instance: subject.instance, functions: below }, evidence.missed),
+        ]),
+  ];
+};
