@@ -26,7 +26,8 @@ const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? 
 const weightsInWords = (claim: Claim): string => {
   const upper = claim.relation === '<=';
   if (claim.weights === 'signed') return upper ? 'with signed weights' : 'with any weights, signed ones included';
-  if (claim.weights === 'probability') return upper ? 'with probability weights' : 'with probability or uniform weights';
+  if (claim.weights === 'probability')
+    return upper ? 'with probability weights' : 'with probability or uniform weights';
   return upper ? 'with uniform weights (a plain average)' : 'with uniform weights';
 };
 

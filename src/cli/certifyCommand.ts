@@ -1,0 +1,96 @@
+/** `reynolds certify TOPIC`: proves and writes a certificate. */
+import { join } from 'node:path';
+import * as E from 'fp-ts/lib/Either.js';
+import type { Topic } from '../prove/certify.ts';
+import { type CommonOptions, firstMistake, stopWith, withWorkshop } from './commands.ts';
+import { complain, print, printJson } from './console.ts';
+import { parseEpsilon } from './epsilon.ts';
+import { type ExitCode, exitCodes, type Mistake, wrongInput } from './exit.ts';
+import { checkSeed, defaultSeed } from './seed.ts';
+import { suggestion } from './text.ts';
+import { checkDirectory, writeWhole } from './writeOutput.ts';
+
+export interface CertifyOptions extends CommonOptions {
+  readonly group?: string;
+  readonly functions?: string;
+  readonly epsilon?: string;
+  readonly out?: string;
+  readonly minimize?: true;
+  readonly seed?: string;
+}
+
+type Need = 'needed' | 'optional' | 'unused';
+
+/** What each topic makes of `--functions` and `--epsilon`. */
+const topics: Readonly<Record<Topic, { readonly functions: Need; readonly epsilon: Need }>> = {
+  exact: { functions: 'needed', epsilon: 'unused' },
+  threshold: { functions: 'unused', epsilon: 'unused' },
+  approximate: { functions: 'needed', epsilon: 'needed' },
+  separation: { functions: 'optional', epsilon: 'needed' },
+};
+
+export const topicNames = Object.keys(topics) as readonly Topic[];
+const laterTopics = ['lower', 'profile'];
+
+const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text);
+
+const parseTopic = (text: string): E.Either<Mistake, Topic> => {
+  if (isTopic(text)) return E.right(text);
+  const known = `it certifies ${topicNames.join(', ')}`;
+  return laterTopics.includes(text)
+    ? wrongInput(`"certify ${text}" is not in this version; ${known}`)
+    : wrongInput(`cannot certify "${text}"${suggestion(text, topicNames)}; ${known}`);
+};
+
+export const needGroup = (command: string, group: string | undefined): E.Either<Mistake, string> =>
+  group === undefined ? wrongInput(`${command} needs --group, such as --group S5`) : E.right(group);
+
+const needFunctions = (topic: Topic, functions: string | undefined): E.Either<Mistake, unknown> =>
+  functions === undefined && topics[topic].functions === 'needed'
+    ? wrongInput(`certify ${topic} needs --functions, such as --functions poly:3`)
+    : E.right(functions);
+
+const needEpsilon = (topic: Topic, epsilon: string | undefined): E.Either<Mistake, unknown> =>
+  epsilon !== undefined
+    ? parseEpsilon(epsilon)
+    : topics[topic].epsilon === 'needed'
+      ? wrongInput(`certify ${topic} needs --epsilon, such as --epsilon 1/10`)
+      : E.right(undefined);
+
+export const certifyCommand = async (topicText: string, options: CertifyOptions): Promise<ExitCode> => {
+  const topic = parseTopic(topicText);
+  if (E.isLeft(topic)) return stopWith(topic.left);
+  const directory = options.out ?? '.';
+  const group = needGroup(`certify ${topic.right}`, options.group);
+  const mistake = firstMistake(
+    group,
+    needFunctions(topic.right, options.functions),
+    needEpsilon(topic.right, options.epsilon),
+    checkSeed(options.seed),
+    checkDirectory(directory),
+  );
+  if (mistake !== undefined || E.isLeft(group)) return stopWith(mistake!);
+  const uses = topics[topic.right];
+  for (const option of ['functions', 'epsilon'] as const)
+    if (options[option] !== undefined && uses[option] === 'unused' && options.quiet !== true)
+      complain(`note: certify ${topic.right} does not use --${option}`);
+
+  const certified = await withWorkshop(options, (perform) =>
+    perform(`certify ${topic.right} ${group.right}`, 'certify', {
+      topic: topic.right,
+      group: group.right,
+      ...(options.functions === undefined || uses.functions === 'unused' ? {} : { functions: options.functions }),
+      ...(options.epsilon === undefined || uses.epsilon === 'unused' ? {} : { epsilon: options.epsilon }),
+      seed: options.seed ?? defaultSeed,
+      minimize: options.minimize === true,
+    }),
+  );
+  if (E.isLeft(certified)) return stopWith(certified.left);
+  const { fileName, id, statement, sentences, text } = certified.right;
+  const file = join(directory, fileName);
+  const written = writeWhole(file, text);
+  if (E.isLeft(written)) return stopWith(written.left);
+  if (options.json === true) printJson({ file, id, statement, certificate: JSON.parse(text) });
+  else if (options.quiet !== true) print(`${sentences.join('\n')}\nfile ${file}\nid   ${id}\n`);
+  return exitCodes.accepted;
+};

@@ -1,0 +1,97 @@
+/** The texts that `--help` adds to the lists of options. */
+
+const groups = `Groups
+  S5 A7 C12 D4 Z2^6 B3 Q8 M11 M12 M22 M23 M24 PSL(2,7) rubik    named families (D4 has 8 elements)
+  S3xC4                                                         products
+  'perm:(1,2,3)(4,5);(1,2)'  'perm:[-2,1]'                      explicit generators: cycles, or signed windows
+  file:g.json                                                   {"generators": ["(1,2,3)", "(1,2)"]}
+  An action follows after @: C100@plane D4@plane D4@vertices B3@vertices Z2^6@signs S5@regular. Without it the action is
+  the usual one: S_n, A_n, M_n, C_n and D_n permute points, B_n signs and permutes coordinates.`;
+
+const functionClasses = `Functions
+  linear      linear functions on the space that the group acts on
+  poly:3      polynomials of degree at most 3 in its coordinates
+  all         every function on the group`;
+
+const exits = `Exit codes
+  0 accepted or written   1 rejected   2 malformed input   3 declined (beyond limits or not supported)   4 internal error`;
+
+export const mainHelp = `
+${groups}
+
+${functionClasses}
+
+${exits}
+
+Examples
+  reynolds certify separation --group S5 --functions poly:10 --epsilon 1/4
+  reynolds check certificates/*.json
+  reynolds explain S5-poly10-separation-*.json
+
+"reynolds COMMAND --help" says more about a command.`;
+
+export const certifyHelp = `
+Topics
+  exact        how many group elements exact averaging needs on the functions
+  threshold    the least degree of polynomials at which it needs every element (takes no --functions)
+  approximate  how many are enough within ε, weakly and strongly
+  separation   both, for the same functions, with a lower bound; without --functions, at the threshold's degree
+
+${groups}
+
+${functionClasses}
+
+Numbers are exact: --epsilon 1/10, not 0.1.
+
+${exits}
+
+Examples
+  reynolds certify exact --group S5 --functions poly:9
+  reynolds certify threshold --group S20
+  reynolds certify approximate --group S20 --functions poly:2 --epsilon 1/10
+  reynolds certify separation --group C100@plane --epsilon 1/10 --out certificates
+  reynolds certify exact --group rubik --functions poly:171 --json`;
+
+export const checkHelp = `
+One line for each file: verdict, code, file, what is wrong. Malformed files are named on standard error.
+With --json, an array of {file, id, verdict, code, statement}.
+With --claim FILE, the certificates must also make the claims of that file, which may be a certificate or
+{"group": …, "functions": …, "claims": [{"quantity": …, "relation": …, "value": …, "weights": …}]}.
+
+${exits}
+The exit code is the greatest over all files.
+
+Examples
+  reynolds check S5-poly10-separation-3f2a9c1e.json
+  reynolds check --claim wanted.json --json proof.json`;
+
+export const probeHelp = `
+Draws random functions, group elements and points, and evaluates the definitions themselves. A claim that survives is
+not proved by that: "reynolds check" decides. Exit 1 if a claim is falsified.
+
+Example
+  reynolds probe certificates/*.json --runs 1000 --seed 7`;
+
+export const explainHelp = `
+Prints Markdown. Only accepted certificates are explained.
+
+Example
+  reynolds explain S5-poly10-separation-3f2a9c1e.json`;
+
+export const schemeHelp = `
+Formats
+  json  {group, functions, epsilon, size, weights, elements: [{element, weight, image}]}; --matrices adds d×d matrices
+  csv   columns element,weight,image
+  npy   NumPy arrays of doubles: FILE.npy of shape (n, d, d), the matrices, and FILE-weights.npy of shape (n,)
+"image" is one-line notation from 1, signed where signs change: coordinate i goes to coordinate |image[i]|, and the
+matrix has that sign in row |image[i]|, column i. In the plane it permutes the corners of the polygon.
+
+${groups}
+
+${functionClasses}
+
+${exits}
+
+Examples
+  reynolds scheme --group S20 --functions poly:2 --epsilon 1/10 --format csv
+  reynolds scheme --group C100@plane --functions poly:3 --epsilon 1/10 --format npy --out rotations.npy`;

@@ -1,0 +1,138 @@
+/** The command line: which commands and options there are. Whatever is wrong with it is said in one line, exit 2. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { version } from '../certificate/version.ts';
+import { type CertifyOptions, certifyCommand } from './certifyCommand.ts';
+import { type CheckOptions, checkCommand } from './checkCommand.ts';
+import { type CommonOptions, stopWith } from './commands.ts';
+import { type ExitCode, exitCodes } from './exit.ts';
+import { explainCommand } from './explainCommand.ts';
+import { certifyHelp, checkHelp, explainHelp, mainHelp, probeHelp, schemeHelp } from './help.ts';
+import { type ProbeOptions, probeCommand } from './probeCommand.ts';
+import { type SchemeOptions, schemeCommand } from './schemeCommand.ts';
+import { suggestion } from './text.ts';
+
+/** Commands of the design that this version does not have yet. */
+const laterCommands = ['cite', 'search', 'coq', 'view'];
+
+/** An option is given once: the last of two must not win silently. */
+const once = (value: string, previous: string | undefined): string => {
+  if (previous !== undefined) throw new InvalidArgumentError('It is given twice.');
+  return value;
+};
+
+const group = ['--group <G>', 'the group and its action, such as S5 or C100@plane', once] as const;
+const functions = ['--functions <F>', 'the functions: linear, poly:K or all', once] as const;
+const epsilon = ['--epsilon <p/q>', 'how close, a positive fraction such as 1/10', once] as const;
+const seed = ['--seed <S>', 'any text; the same seed gives the same bytes (default: 0)', once] as const;
+const json = ['--json', 'print one JSON document on standard output'] as const;
+const quiet = ['--quiet', 'print no progress and no report'] as const;
+
+const build = (end: (code: ExitCode) => void): Command => {
+  const program = new Command('reynolds')
+    .description('Computes, certifies and checks how many group elements it takes to make a function invariant.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .configureOutput({ writeErr: () => {} })
+    .configureHelp({ helpWidth: 120 })
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .addHelpText('after', mainHelp);
+
+  program
+    .command('certify')
+    .description('prove a statement, write it with its proof as a certificate, and say it in words')
+    .argument('<topic>', 'exact, threshold, approximate or separation')
+    .option(...group)
+    .option(...functions)
+    .option(...epsilon)
+    .option('--out <DIR>', 'where to write the certificate (default: the current directory)', once)
+    .option('--minimize', 'search longer for fewer elements')
+    .option(...seed)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', certifyHelp)
+    .action(async (topic: string, options: CertifyOptions) => end(await certifyCommand(topic, options)));
+
+  program
+    .command('check')
+    .description('check certificates, trusting nothing in them')
+    .argument('<file...>', 'certificates')
+    .option('--claim <FILE>', 'demand that each certificate proves the claims of this file', once)
+    .option('--verbose', 'print the statements too')
+    .option(...json)
+    .option('--quiet', 'print nothing; the exit code says it')
+    .addHelpText('after', checkHelp)
+    .action(async (files: string[], options: CheckOptions) => end(await checkCommand(files, options)));
+
+  program
+    .command('probe')
+    .description('try to falsify certificates on random functions, elements and points')
+    .argument('<file...>', 'certificates')
+    .option('--runs <N>', 'how many instances for each claim (default: 100)', once)
+    .option(...seed)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', probeHelp)
+    .action(async (files: string[], options: ProbeOptions) => end(await probeCommand(files, options)));
+
+  program
+    .command('explain')
+    .description('the proof of this very instance, step by step')
+    .argument('<file>', 'a certificate')
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', explainHelp)
+    .action(async (file: string, options: CommonOptions) => end(await explainCommand(file, options)));
+
+  program
+    .command('scheme')
+    .description('find few elements whose average is verified to be within ε, and print them')
+    .option(...group)
+    .option(...functions)
+    .option(...epsilon)
+    .option('--format <FORMAT>', 'json, csv or npy (default: json)', once)
+    .option('--out <FILE>', 'where to write (default: standard output)', once)
+    .option('--matrices', 'with --format json: add the matrices')
+    .option('--minimize', 'search longer for fewer elements')
+    .option(...seed)
+    .option('--json', 'print one JSON document; with --out, about the files written')
+    .option(...quiet)
+    .addHelpText('after', schemeHelp)
+    .action(async (options: SchemeOptions) => end(await schemeCommand(options)));
+
+  return program;
+};
+
+/** `error: unknown option '--foo'\n(Did you mean --bar?)` as the rest of a line. */
+const inOneLine = (message: string): string =>
+  message
+    .replace(/^error: /, '')
+    .replaceAll(/\s+/g, ' ')
+    .replace('(Did you mean', '(did you mean')
+    .replace(/\.$/, '');
+
+/** Runs the command line and returns how it ended. */
+export const runCommandLine = async (argv: readonly string[]): Promise<ExitCode> => {
+  let ended: ExitCode = exitCodes.accepted;
+  const program = build((code) => {
+    ended = code;
+  });
+  const names = program.commands.map((command) => command.name());
+  const wrong = (message: string): ExitCode => stopWith({ exit: exitCodes.malformed, message });
+  const there = `commands are ${names.join(', ')} (reynolds --help)`;
+  const [first] = argv;
+  if (first === undefined) return wrong(`no command given; ${there}`);
+  if (laterCommands.includes(first)) return wrong(`"${first}" is not in this version; ${there}`);
+  if (!first.startsWith('-') && !names.includes(first))
+    return wrong(`unknown command "${first}"${suggestion(first, names)}; ${there}`);
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return ended;
+  } catch (problem) {
+    if (!(problem instanceof CommanderError)) throw problem;
+    if (problem.exitCode === 0) return exitCodes.accepted;
+    const command = names.includes(first) ? ` ${first}` : '';
+    return wrong(`${inOneLine(problem.message)}; see reynolds${command} --help`);
+  }
+};

@@ -1,0 +1,39 @@
+/**
+ * What is done in a worker thread: everything that may take long or much memory, so that the main thread can show
+ * progress, be interrupted, and survive.
+ */
+import type { Either } from 'fp-ts/lib/Either.js';
+import type { Refusal, Report } from '../check/index.ts';
+import type { Certified, CertifyInput } from './certifyTask.ts';
+import type { CheckInput } from './checkTask.ts';
+import type { Mistake } from './exit.ts';
+import type { Explained } from './explainTask.ts';
+import type { Probed, ProbeInput } from './probeTask.ts';
+import type { RowFacts, RowInput, ThresholdFacts } from './rowTask.ts';
+import type { SchemeInput, SchemeOutput } from './schemeTask.ts';
+
+/** Input and output of every task; both survive structured cloning. */
+export interface Tasks {
+  readonly certify: { readonly input: CertifyInput; readonly output: Either<Mistake, Certified> };
+  readonly check: { readonly input: CheckInput; readonly output: Report };
+  readonly claimFile: { readonly input: string; readonly output: string | undefined };
+  readonly explain: { readonly input: string; readonly output: Either<Report, Explained> };
+  readonly probe: { readonly input: ProbeInput; readonly output: Either<Refusal, Probed> };
+  readonly scheme: { readonly input: SchemeInput; readonly output: Either<Mistake, SchemeOutput> };
+  readonly row: { readonly input: RowInput; readonly output: Either<Mistake, RowFacts> };
+  readonly threshold: { readonly input: string; readonly output: Either<Mistake, ThresholdFacts> };
+}
+
+export type TaskName = keyof Tasks;
+
+/** To the worker. */
+export interface Order<K extends TaskName = TaskName> {
+  readonly task: K;
+  readonly input: Tasks[K]['input'];
+}
+
+/** From the worker. */
+export type News =
+  | { readonly kind: 'progress'; readonly phase: string; readonly done?: number; readonly of?: number }
+  | { readonly kind: 'done'; readonly output: Tasks[TaskName]['output'] }
+  | { readonly kind: 'failed'; readonly message: string; readonly stack: string };

@@ -1,0 +1,49 @@
+/** The worker thread: does one task after another. Each task's code is loaded when first needed. */
+import { parentPort } from 'node:worker_threads';
+import type { Progress } from '../prove/certify.ts';
+import type { News, Order, TaskName, Tasks } from './tasks.ts';
+
+type Table = {
+  readonly [K in TaskName]: (input: Tasks[K]['input'], progress: Progress) => Promise<Tasks[K]['output']>;
+};
+
+const table: Table = {
+  certify: async (input, progress) => (await import('./certifyTask.ts')).certifyTask(input, progress),
+  check: async (input, progress) => (await import('./checkTask.ts')).checkTask(input, progress),
+  claimFile: async (input) => (await import('./checkTask.ts')).claimFileTask(input),
+  explain: async (input, progress) => (await import('./explainTask.ts')).explainTask(input, progress),
+  probe: async (input, progress) => (await import('./probeTask.ts')).probeTask(input, progress),
+  scheme: async (input, progress) => (await import('./schemeTask.ts')).schemeTask(input, progress),
+  row: async (input, progress) => (await import('./rowTask.ts')).rowTask(input, progress),
+  threshold: async (input, progress) => (await import('./rowTask.ts')).thresholdTask(input, progress),
+};
+
+const tell = (news: News): void => parentPort?.postMessage(news);
+
+/** Least time between two reports of progress, in milliseconds. */
+const progressEvery = 100;
+
+const perform = async <K extends TaskName>({ task, input }: Order<K>): Promise<void> => {
+  let last = Number.NEGATIVE_INFINITY;
+  let lastPhase = '';
+  const progress: Progress = (phase, done, of) => {
+    const now = performance.now();
+    if (phase === lastPhase && now - last < progressEvery) return;
+    last = now;
+    lastPhase = phase;
+    tell({
+      kind: 'progress',
+      phase,
+      ...(done === undefined ? {} : { done }),
+      ...(of === undefined ? {} : { of }),
+    });
+  };
+  try {
+    tell({ kind: 'done', output: await table[task](input, progress) });
+  } catch (problem) {
+    const error = problem instanceof Error ? problem : new Error(String(problem));
+    tell({ kind: 'failed', message: error.message, stack: error.stack ?? '' });
+  }
+};
+
+parentPort?.on('message', (order: Order) => void perform(order));
