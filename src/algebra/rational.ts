@@ -54,12 +54,29 @@ export const parseRational = (text: string): O.Option<Rational> => {
   return showRational(value) === text ? O.some(value) : O.none;
 };
 
+/**
+ * Whether the least common denominator has at most so many bits; stops as soon as it has more. Denominators that divide
+ * what came before cost one division, others at least double it, so at most `bits` greatest common divisors are taken.
+ */
+export const denominatorFits = (values: readonly Rational[], bits: number): boolean => {
+  const limit = 1n << BigInt(bits);
+  let denominator = 1n;
+  for (const value of values) {
+    if (denominator % value.denominator === 0n) continue;
+    denominator = (denominator / gcd(denominator, value.denominator)) * value.denominator;
+    if (denominator > limit) return false;
+  }
+  return true;
+};
+
 /** The least common denominator of a list and the numerators over it. */
 export const overCommonDenominator = (
   values: readonly Rational[],
 ): { readonly numerators: readonly bigint[]; readonly denominator: bigint } => {
   let denominator = 1n;
-  for (const value of values) denominator = (denominator / gcd(denominator, value.denominator)) * value.denominator;
+  for (const value of values)
+    if (denominator % value.denominator !== 0n)
+      denominator = (denominator / gcd(denominator, value.denominator)) * value.denominator;
   return { numerators: values.map((value) => value.numerator * (denominator / value.denominator)), denominator };
 };
 

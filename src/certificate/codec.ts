@@ -9,6 +9,8 @@ import { parseRational, type Rational, showRational } from '../algebra/rational.
 
 /** Longest accepted decimal string; BigInt parsing is quadratic, so this bounds its time. */
 export const digitLimit = 20_000;
+/** Longest accepted rational, which takes part in longer computations. */
+export const rationalLimit = 1000;
 /** Longest accepted other string (an element of a group on many points can be long). */
 const stringLimit = 20_000;
 
@@ -82,7 +84,7 @@ const fromText = <A>(
 /** A rational, reduced: `"7"`, `"-1/10"`. */
 export const rationalText: t.Type<Rational, string> = fromText(
   'a reduced rational',
-  digitLimit,
+  rationalLimit,
   (text) => {
     const value = parseRational(text);
     return isSome(value) ? value.value : undefined;

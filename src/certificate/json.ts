@@ -7,6 +7,8 @@ import { type Node, type ParseError, parseTree } from 'jsonc-parser';
 
 /** Longest accepted document, in UTF-16 units. */
 export const documentLimit = 16 * 1024 * 1024;
+/** Most commas, that is items and members, in a document. */
+export const valueLimit = 500_000;
 /** Deepest accepted nesting of arrays and objects. */
 export const depthLimit = 32;
 
@@ -19,9 +21,10 @@ export interface JsonError {
 
 const refuse = (code: JsonErrorCode, message: string): E.Either<JsonError, never> => E.left({ code, message });
 
-/** The deepest nesting of brackets outside strings; no recursion, so any input is safe. */
-const nestingDepth = (text: string): number => {
+/** The deepest nesting of brackets outside strings, and the number of commas and brackets; no recursion. */
+const shapeOf = (text: string): { readonly deepest: number; readonly separators: number } => {
   let depth = 0;
+  let separators = 0;
   let deepest = 0;
   let inString = false;
   for (let i = 0; i < text.length; i++) {
@@ -30,28 +33,36 @@ const nestingDepth = (text: string): number => {
       if (c === 0x5c) i++;
       else if (c === 0x22) inString = false;
     } else if (c === 0x22) inString = true;
+    else if (c === 0x2c) separators++;
     else if (c === 0x5b || c === 0x7b) deepest = Math.max(deepest, ++depth);
     else if (c === 0x5d || c === 0x7d) depth--;
   }
-  return deepest;
+  return { deepest, separators };
 };
 
-class DuplicateKey extends Error {
-  readonly key: string;
-  constructor(key: string) {
-    super(key);
-    this.key = key;
+/** Thrown and caught in this file only. */
+class Refused extends Error {
+  readonly code: JsonErrorCode;
+  constructor(code: JsonErrorCode, message: string) {
+    super(message);
+    this.code = code;
   }
 }
 
+const unicode = (text: string): string => {
+  if (/\p{Cs}/u.test(text)) throw new Refused('json-syntax', 'a string is not Unicode text: it has a lone surrogate');
+  return text;
+};
+
 const toData = (node: Node): unknown => {
   if (node.type === 'array') return (node.children ?? []).map(toData);
+  if (node.type === 'string') return unicode(node.value as string);
   if (node.type !== 'object') return node.value;
   const result: Record<string, unknown> = Object.create(null) as Record<string, unknown>;
   for (const property of node.children ?? []) {
     const [name, value] = property.children!;
-    const key = name!.value as string;
-    if (key in result) throw new DuplicateKey(key);
+    const key = unicode(name!.value as string);
+    if (key in result) throw new Refused('duplicate-key', `the key "${key.slice(0, 40)}" occurs twice`);
     result[key] = toData(value!);
   }
   return result;
@@ -59,11 +70,14 @@ const toData = (node: Node): unknown => {
 
 /** Strict JSON (RFC 8259) with the limits above. A leading byte order mark is a syntax error. */
 export const readJson = (text: string): E.Either<JsonError, unknown> => {
-  if (text.trim() === '') return refuse('empty', 'the file is empty');
   if (text.length > documentLimit)
     return refuse('too-long', `the file has ${text.length} characters; the limit is ${documentLimit}`);
-  const depth = nestingDepth(text);
-  if (depth > depthLimit) return refuse('too-deep', `the file nests ${depth} levels deep; the limit is ${depthLimit}`);
+  if (text.trim() === '') return refuse('empty', 'the file is empty');
+  const { deepest, separators } = shapeOf(text);
+  if (deepest > depthLimit)
+    return refuse('too-deep', `the file nests ${deepest} levels deep; the limit is ${depthLimit}`);
+  if (separators >= valueLimit) return refuse('too-long', `the file has more than ${valueLimit} values`);
+  if (/\p{Cs}/u.test(text)) return refuse('json-syntax', 'not Unicode text: a lone surrogate');
   try {
     JSON.parse(text);
   } catch (problem) {
@@ -75,8 +89,7 @@ export const readJson = (text: string): E.Either<JsonError, unknown> => {
   try {
     return E.right(toData(tree));
   } catch (problem) {
-    if (problem instanceof DuplicateKey)
-      return refuse('duplicate-key', `the key "${problem.key.slice(0, 40)}" occurs twice`);
+    if (problem instanceof Refused) return refuse(problem.code, problem.message);
     throw problem;
   }
 };

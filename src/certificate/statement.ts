@@ -1,6 +1,7 @@
 /** What a certificate says: each claim as a formula and in words. */
 import { factorial } from '../algebra/integer.ts';
 import { type Rational, showRational } from '../algebra/rational.ts';
+import { printable } from '../group/permutation.ts';
 import type { Certificate, Claim } from './certificate.ts';
 
 type Setting = Pick<Certificate, 'group' | 'functions'>;
@@ -43,7 +44,8 @@ const valueInWords = ({ group }: Setting, value: bigint): string => {
 };
 
 /** `AC_wk(S5, poly:10, ε = 1/4) ≤ 9`, `threshold(S5) = 10`. */
-export const claimAsFormula = (setting: Setting, claim: Claim): string => {
+export const claimAsFormula = (given: Setting, claim: Claim): string => {
+  const setting = { group: printable(given.group, 300), functions: printable(given.functions, 60) };
   const epsilon = epsilonOf(claim);
   const place =
     claim.quantity === 'threshold'
@@ -53,11 +55,12 @@ export const claimAsFormula = (setting: Setting, claim: Claim): string => {
 };
 
 /** One claim as a formula and a sentence. */
-export const claimInWords = (setting: Setting, claim: Claim): string => {
+export const claimInWords = (given: Setting, claim: Claim): string => {
+  const setting = { group: printable(given.group, 300), functions: printable(given.functions, 60) };
   const formula = claimAsFormula(setting, claim);
   const number = `${relationInWords[claim.relation]} ${claim.value}`;
   if (claim.quantity === 'threshold')
-    return `${formula}: the least degree k at which exact averaging of polynomials of degree at most k over ${setting.group} needs every element is ${number}.`;
+    return `${formula}: the least degree k at which exact averaging of polynomials of degree at most k over ${setting.group} needs every element is ${number}${claim.weights === 'uniform' ? ', with uniform weights' : ''}.`;
   const on = `for ${setting.group} on ${functionsInWords(setting.functions)}`;
   if (claim.quantity === 'AC_ex')
     return `${formula}: ${on}, averaging to exact symmetry needs ${number} elements, ${weightsInWords(claim)}.`;

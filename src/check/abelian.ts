@@ -15,13 +15,14 @@ import { type Scheme, totalVariation } from '../averaging/scheme.ts';
 import { cyclicFactors } from '../group/cyclicFactors.ts';
 import { squaredModulus } from './plane.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { degreeOf, type Subject } from './subject.ts';
+import { afford, comparisonBits, degreeOf, type Subject } from './subject.ts';
 
 const characterLimit = 1 << 20;
 const exponentLimit = 100_000;
-const workLimit = 1e8;
-/** Steps spent on characters that the fixed-point bound leaves open. */
-const exactWorkLimit = 1e9;
+/** Bits of ε and the weights together, which govern how close a comparison can be. */
+const bitLimit = 2048;
+/** Products of e-digit combinations and trigonometric tables for one exact decision, per root of unity. */
+const exactSteps = 500;
 
 const checkSigns = <G extends string>(
   subject: Subject<G>,
@@ -101,12 +102,15 @@ export const checkAbelian = <G extends string>(
   }
   const exponent = Number(orders.reduce((e, n) => lcm(e, BigInt(n)), 1n));
   const size = Number(group.order);
-  if (exponent > exponentLimit || size * coordinates.length > workLimit)
-    return declined('work-limit', `${size} characters with exponent ${exponent} and ${coordinates.length} elements`);
+  if (exponent > exponentLimit) return declined('work-limit', `exponent ${exponent}; the limit is ${exponentLimit}`);
+  if (comparisonBits(scheme, epsilon) > bitLimit)
+    return declined('work-limit', 'ε and the weights have too many digits to be compared with characters');
+  const steps = size * coordinates.length * (120 + 20 * orders.length) + 2000 * exponent;
+  const affordable = afford(subject, steps, 'the characters');
+  if (E.isLeft(affordable)) return affordable;
   const table = circleTable(exponent, 96);
   const slack = totalVariation(scheme) * table.error;
   const character = orders.map(() => 0);
-  let exactWork = 0;
   for (let index = 1; index < size; index++) {
     let rest = index;
     orders.forEach((n, i) => {
@@ -115,10 +119,13 @@ export const checkAbelian = <G extends string>(
     });
     const powers = coordinates.map((c) => c.reduce((sum, x, i) => (sum + x * character[i]!) % exponent, 0));
     if (quicklyWithin(powers, scheme, epsilon, table, slack)) continue;
-    exactWork += exponent * (powers.length + 100);
-    if (exactWork > exactWorkLimit) return declined('work-limit', 'too many characters attain ε to be decided exactly');
+    const exact = afford(subject, 100 * exponent * (powers.length + exactSteps), 'deciding the characters exactly');
+    if (E.isLeft(exact)) return exact;
     if (!exactlyWithin(powers, scheme, epsilon, exponent))
-      return rejected('error-exceeds-epsilon', 'the error exceeds ε on a character');
+      // Where the class is not known to contain the character, the error may still be within ε.
+      return subject.functions.kind === 'all'
+        ? rejected('error-exceeds-epsilon', 'the error exceeds ε on a character')
+        : rejected('error-not-bounded', 'the error exceeds ε on a character, which may not occur in the class');
   }
   return E.right(undefined);
 };

@@ -7,16 +7,16 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { isZeroCombination } from '../algebra/cyclotomic.ts';
-import { binomial, divisors, integers } from '../algebra/integer.ts';
-import { overCommonDenominator, type Rational } from '../algebra/rational.ts';
+import { divisors, integers } from '../algebra/integer.ts';
+import { denominatorFits, overCommonDenominator, type Rational } from '../algebra/rational.ts';
 import { conjugacyClasses, listGroup, listingLimit } from '../group/listing.ts';
 import type { Instance } from '../representation/action.ts';
 import { type Spectrum, spectrumKey, spectrumOf, symmetricPowerCharacters } from '../representation/spectrum.ts';
 import { type Established, everyElement } from './established.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { degreeOf, type Subject } from './subject.ts';
+import { afford, affordListing, degreeOf, denominatorBits, type Subject } from './subject.ts';
 
-const degreeLimit = 5000;
+const degreeLimit = 2000;
 
 /** The spectra of all elements but the identity, each once; undefined if the group is too large to list. */
 const nontrivialSpectra = <G extends string>(instance: Instance<G>): readonly Spectrum[] | undefined => {
@@ -47,15 +47,17 @@ const vanishesAt = (spectrum: Spectrum, a: readonly bigint[]): boolean => {
     const characters = symmetricPowerCharacters(integers, noRoots, spectrum, a.length - 1);
     return a.reduce((sum, coefficient, j) => sum + coefficient * characters[j]!, 0n) === 0n;
   }
-  // χ_{Sym^j} of a rotation by ζ is ζ^j + ζ^{j−2} + … + ζ^{−j}.
+  // χ_{Sym^j} of a rotation by ζ is ζ^j + ζ^{j−2} + … + ζ^{−j}: ζ^{±m} occurs for j = m, m + 2, …
   const n = spectrum.of;
   const combination = new Array<bigint>(n).fill(0n);
-  a.forEach((coefficient, j) => {
-    for (let power = -j; power <= j; power += 2) {
+  const later = [0n, 0n];
+  for (let m = a.length - 1; m >= 0; m--) {
+    later[m % 2] = later[m % 2]! + a[m]!;
+    for (const power of m === 0 ? [0] : [m, -m]) {
       const at = (((power * spectrum.turn) % n) + n) % n;
-      combination[at] = combination[at]! + coefficient;
+      combination[at] = combination[at]! + later[m % 2]!;
     }
-  });
+  }
   return isZeroCombination(combination);
 };
 
@@ -66,18 +68,32 @@ export const checkAnnihilator = <G extends string>(
   const { instance, functions } = subject;
   const k = coefficients.length - 1;
   if (k > degreeLimit) return declined('work-limit', `an annihilator of degree ${k}; the limit is ${degreeLimit}`);
+  if (!denominatorFits(coefficients, denominatorBits))
+    return declined('work-limit', `the common denominator of the coefficients has more than ${denominatorBits} bits`);
   const a = overCommonDenominator(coefficients).numerators;
   const outside = a.findIndex(
     (x, j) => x !== 0n && (j > degreeOf(functions) || (functions.kind === 'linear' && j !== 1)),
   );
   if (outside >= 0)
     return rejected('degree-exceeded', `the annihilator uses degree ${outside}, outside the function class`);
-  const d = instance.action.dimension;
-  if (a.reduce((sum, coefficient, j) => sum + coefficient * binomial(d + j - 1, j), 0n) === 0n)
-    return rejected('annihilator-vanishes', 'the combination of characters is 0 at the identity');
+  // At the identity χ_{Sym^j} is C(d + j − 1, j).
+  let [dimension, value] = [1n, 0n];
+  a.forEach((coefficient, j) => {
+    value += coefficient * dimension;
+    dimension = (dimension * BigInt(instance.action.dimension + j)) / BigInt(j + 1);
+  });
+  if (value === 0n) return rejected('annihilator-vanishes', 'the combination of characters is 0 at the identity');
+  const listing = instance.action.kind === 'plane' ? E.right(undefined) : affordListing(subject);
+  if (E.isLeft(listing)) return listing;
   const spectra = nontrivialSpectra(instance);
   if (spectra === undefined)
     return declined('group-limit', `annihilators need a group of at most ${listingLimit} elements`);
+  const affordable = afford(
+    subject,
+    spectra.length * (k + 1) * (300 + 100 * instance.action.dimension),
+    'the characters',
+  );
+  if (E.isLeft(affordable)) return affordable;
   const failing = spectra.find((spectrum) => !vanishesAt(spectrum, a));
   return failing === undefined
     ? E.right(everyElement(instance.group.order))

@@ -24,7 +24,7 @@ import {
   youngRepresentation,
 } from '../representation/youngOrthogonal.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import type { Subject } from './subject.ts';
+import { afford, type Subject } from './subject.ts';
 
 const degreeLimit = 10;
 
@@ -76,10 +76,14 @@ export const checkBlocks = <G extends string>(
   if (d > degreeLimit) return declined('group-limit', `blocks go up to S${degreeLimit}`);
   if (totalVariation(scheme) >= 2n ** 40n)
     return declined('work-limit', 'the weights have too many digits for floating-point blocks');
-  const longest = Math.max(...scheme.elements.map((g) => reducedWord(g).length));
+  const longest = scheme.elements.reduce((most, g) => Math.max(most, reducedWord(g).length), 0);
   for (const partition of partitions(d)) {
     if (partition.length === 1) continue;
-    if (!withinOnBlock(youngRepresentation(partition), scheme, longest, epsilon))
+    const representation = youngRepresentation(partition);
+    const n = representation.dimension;
+    const affordable = afford(subject, 2 * n * n * (schemeSize(scheme) * (longest + 2) + n), 'the blocks');
+    if (E.isLeft(affordable)) return affordable;
+    if (!withinOnBlock(representation, scheme, longest, epsilon))
       return rejected(
         'error-not-bounded',
         `the error is not shown to be at most ε on the irreducible (${partition.join(',')})`,

@@ -16,10 +16,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import { type PrimeField, primeField, type Residue } from '../algebra/residue.ts';
 import type { TableData } from '../certificate/evidence.ts';
-import type { Element } from '../group/group.ts';
+import { type Element, pointCount } from '../group/group.ts';
 import { type ConjugacyClasses, conjugacyClasses, listGroup, listingLimit } from '../group/listing.ts';
 import { declined, malformed, type Refusal, rejected } from './refusal.ts';
-import { readElements, type Subject } from './subject.ts';
+import { afford, affordListing, readElements, type Subject } from './subject.ts';
 
 export interface VerifiedTable<G extends string> {
   readonly field: PrimeField;
@@ -30,8 +30,6 @@ export interface VerifiedTable<G extends string> {
 }
 
 const classLimit = 600;
-/** Products of group elements, and of residues, spent on class structure constants. */
-const workLimit = 1e8;
 
 /** Column m of the matrix counts products: entry i is the number of x in class j with x⁻¹ z_m in class i. */
 const structureConstants = <G extends string>(
@@ -73,6 +71,8 @@ export const checkTable = <G extends string>(
   if (field === undefined || listing.size % p === 0 || p * p <= 4 * listing.size)
     return rejected('table-prime', `${p} must be a prime above 2√|G| not dividing |G| = ${group.order}`);
 
+  const affordable = affordListing(subject);
+  if (E.isLeft(affordable)) return affordable;
   const classes = conjugacyClasses(listing);
   const representatives = readElements(subject, data.classes);
   if (E.isLeft(representatives)) return representatives;
@@ -110,12 +110,11 @@ export const checkTable = <G extends string>(
   const bySize = classes.sizes.map((_, c) => c).slice(1);
   bySize.sort((a, b) => classes.sizes[a]! - classes.sizes[b]! || a - b);
   const tuples = central.map(() => '');
-  let work = 0;
   for (const j of bySize) {
     if (distinctTuples(tuples)) break;
-    work += classes.sizes[j]! * size + size ** 3 / 10;
-    if (work > workLimit)
-      return declined('work-limit', `about ${work} steps to bind the table; the limit is ${workLimit}`);
+    const products = classes.sizes[j]! * size * (200 + 5 * pointCount(group.shape));
+    const binding = afford(subject, products + listing.size * 10 + 10 * size ** 3, 'binding the character table');
+    if (E.isLeft(binding)) return binding;
     const constants = structureConstants(classes, membersByClass(classes, j));
     for (const [index, v] of central.entries()) {
       // a_{jik} is column k, entry i.

@@ -3,7 +3,7 @@
  * hints. Nothing here or in any file it imports comes from the rooms that search (`npm run trusted-base` lists them).
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { rationals } from '../algebra/rational.ts';
+import { type Rational, rationals } from '../algebra/rational.ts';
 import {
   type Certificate,
   type Claim,
@@ -15,13 +15,14 @@ import { decodeWith } from '../certificate/codec.ts';
 import { identityOf } from '../certificate/identity.ts';
 import { readJson } from '../certificate/json.ts';
 import { certificateInWords } from '../certificate/statement.ts';
+import { printable } from '../group/permutation.ts';
 import { parseInstance } from '../representation/action.ts';
 import { parseFunctionClass } from '../representation/functionClass.ts';
 import { checkStrong, checkWeak, welch } from './approximate.ts';
 import { type Established, whyNotImplied } from './established.ts';
 import { checkExact, checkThreshold } from './exact.ts';
 import { fromProblem, malformed, type Refusal, type RefusalCode, rejected } from './refusal.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, subjectOf } from './subject.ts';
 
 export type Verdict = 'accepted' | 'rejected' | 'malformed' | 'declined' | 'internal-error';
 
@@ -35,11 +36,25 @@ export interface Report {
   readonly message: string;
 }
 
+/** Longest message. */
+const messageLimit = 300;
+
 /** Claims in one certificate. */
 const claimLimit = 100;
 
 const fromDecoding = (problem: { readonly path: string; readonly message: string }): E.Either<Refusal, never> =>
   malformed('schema', problem.path === '' ? problem.message : `at ${problem.path.slice(0, 80)}: ${problem.message}`);
+
+/** What is wrong with the number of claims or their ε. */
+const problemOfClaims = (
+  claims: readonly { readonly quantity: string; readonly epsilon?: Rational | undefined }[],
+): E.Either<Refusal, never> | undefined => {
+  if (claims.length === 0 || claims.length > claimLimit)
+    return malformed('schema', `there must be 1 to ${claimLimit} claims, not ${claims.length}`);
+  return claims.some(({ epsilon }) => epsilon !== undefined && epsilon.numerator < 0n)
+    ? malformed('epsilon-range', 'ε must not be negative')
+    : undefined;
+};
 
 /** Reads a certificate; the codes are those of `malformed`. */
 export const readCertificate = (text: string): E.Either<Refusal, Certificate> => {
@@ -47,12 +62,8 @@ export const readCertificate = (text: string): E.Either<Refusal, Certificate> =>
   if (E.isLeft(json)) return malformed(json.left.code, json.left.message);
   const decoded = decodeWith(certificateCodec, json.right);
   if (E.isLeft(decoded)) return fromDecoding(decoded.left);
-  const { claims } = decoded.right;
-  if (claims.length === 0 || claims.length > claimLimit)
-    return malformed('schema', `a certificate has 1 to ${claimLimit} claims, not ${claims.length}`);
-  if (claims.some((claim) => 'epsilon' in claim && claim.epsilon.numerator < 0n))
-    return malformed('epsilon-range', 'ε must not be negative');
-  return decoded;
+  const problem = problemOfClaims(decoded.right.claims);
+  return problem ?? decoded;
 };
 
 /** The claims to be proved, read apart from any proof. */
@@ -60,7 +71,8 @@ export const readClaimFile = (text: string): E.Either<Refusal, ClaimFile> => {
   const json = readJson(text);
   if (E.isLeft(json)) return malformed(json.left.code, json.left.message);
   const decoded = decodeWith(claimFileCodec, json.right);
-  return E.isLeft(decoded) ? fromDecoding(decoded.left) : decoded;
+  if (E.isLeft(decoded)) return fromDecoding(decoded.left);
+  return problemOfClaims(decoded.right.claims) ?? decoded;
 };
 
 const establish = <G extends string>(
@@ -116,7 +128,7 @@ export const checkCertificate = (certificate: Certificate): E.Either<Refusal, un
   const outcome = parseInstance<E.Either<Refusal, undefined>>(certificate.group, (instance) =>
     E.right(
       instance.notation === certificate.group
-        ? checkClaims({ instance, functions: functions.right }, certificate.claims)
+        ? checkClaims(subjectOf(instance, functions.right), certificate.claims)
         : malformed('group-notation', `write the group as ${instance.notation.slice(0, 60)}`),
     ),
   );
@@ -148,7 +160,12 @@ const makesClaims = (certificate: Certificate, wanted: ClaimFile): E.Either<Refu
  */
 export const checkText = (text: string, wanted?: ClaimFile): Report => {
   let known: Pick<Report, 'id' | 'statement'> = { id: null, statement: null };
-  const refuse = ({ verdict, code, message }: Refusal): Report => ({ verdict, code, ...known, message });
+  const refuse = ({ verdict, code, message }: Refusal): Report => ({
+    verdict,
+    code,
+    ...known,
+    message: printable(message, messageLimit),
+  });
   try {
     const certificate = readCertificate(text);
     if (E.isLeft(certificate)) return refuse(certificate.left);

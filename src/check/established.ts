@@ -32,7 +32,21 @@ export const atMost = (quantity: Quantity, value: bigint, weights: Weights, epsi
   ...(epsilon === undefined ? {} : { epsilon }),
 });
 
+/** Digits for messages; long numbers by their length. */
+const brief = (n: bigint): string => {
+  const digits = `${n}`;
+  return digits.length <= 60 ? digits : `a number of ${digits.length} digits`;
+};
+
 const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? claim.epsilon : undefined);
+
+/**
+ * Whether a lower bound for some weights is one for others. A lower bound on a size passes to less general weights. A
+ * lower bound k on the threshold says that AC_ex(Sym^{≤k−1}) < |G|, so it passes to more general weights, and from signed to
+ * probability weights, for which AC_ex < |G| means the same (MATHEMATICS.md 2.2); not to uniform ones.
+ */
+const lowerBoundPasses = (quantity: Quantity, from: Weights, to: Weights): boolean =>
+  quantity === 'threshold' ? from === 'uniform' || to !== 'uniform' : generality[from] >= generality[to];
 
 /** Why the claim does not follow; undefined if it does. */
 export const whyNotImplied = (established: Established, claim: Claim): string | undefined => {
@@ -43,20 +57,22 @@ export const whyNotImplied = (established: Established, claim: Claim): string | 
     (epsilon === undefined) !== (established.epsilon === undefined) ||
     (epsilon !== undefined && established.epsilon !== undefined && !rationals.equals(epsilon, established.epsilon))
   )
-    return `the evidence holds for another ε than ${epsilon === undefined ? 'none' : showRational(epsilon)}`;
+    return `the evidence holds for another ε than ${epsilon === undefined ? 'none' : showRational(epsilon).slice(0, 60)}`;
   if (claim.relation !== '>=') {
     const { most } = established;
     if (most === undefined) return 'the evidence gives no upper bound';
     if (generality[most.for] > generality[claim.weights])
       return `the upper bound is for ${most.for} weights, the claim for ${claim.weights} ones`;
-    if (most.value > claim.value) return `the evidence proves only at most ${most.value}, not ${claim.value}`;
+    if (most.value > claim.value)
+      return `the evidence proves only at most ${brief(most.value)}, not ${brief(claim.value)}`;
   }
   if (claim.relation !== '<=') {
     const { least } = established;
     if (least === undefined) return 'the evidence gives no lower bound';
-    if (generality[least.for] < generality[claim.weights])
+    if (!lowerBoundPasses(established.quantity, least.for, claim.weights))
       return `the lower bound is for ${least.for} weights, the claim for ${claim.weights} ones`;
-    if (least.value < claim.value) return `the evidence proves only at least ${least.value}, not ${claim.value}`;
+    if (least.value < claim.value)
+      return `the evidence proves only at least ${brief(least.value)}, not ${brief(claim.value)}`;
   }
   return undefined;
 };

@@ -41,7 +41,8 @@ export const checkExact = <G extends string>(
 
 /**
  * The threshold, for a claim whose function class is poly:k. *threshold* evidence shows AC_ex = |G| on Sym^{≤k}, which
- * bounds the threshold above by k, and AC_ex < |G| on Sym^{≤k−1}, which bounds it below by k (left out for k = 0).
+ * bounds the threshold above by k for all weights, and AC_ex < |G| on Sym^{≤k−1}, which bounds it below by k for the
+ * weights of the smaller scheme (left out for k = 0).
  */
 export const checkThreshold = <G extends string>(
   subject: Subject<G>,
@@ -59,11 +60,11 @@ export const checkThreshold = <G extends string>(
   if (attained.right.least === undefined || attained.right.least.value < instance.group.order)
     return rejected('claim-not-implied', `the evidence does not show that poly:${k} needs every element`);
   const most = { value: BigInt(k), for: 'uniform' } as const;
-  if (k === 0) return E.right({ quantity: 'threshold', most, least: { value: 0n, for: 'signed' } });
+  if (k === 0) return E.right({ quantity: 'threshold', most, least: { value: 0n, for: 'uniform' } });
   if (evidence.missed === undefined) return E.right({ quantity: 'threshold', most });
-  const missed = checkExact({ instance, functions: polynomials(k - 1) }, evidence.missed);
+  const missed = checkExact({ ...subject, functions: polynomials(k - 1) }, evidence.missed);
   if (E.isLeft(missed)) return missed;
   if (missed.right.most === undefined || missed.right.most.value >= instance.group.order)
     return rejected('claim-not-implied', `the evidence does not show that poly:${k - 1} needs fewer elements`);
-  return E.right({ quantity: 'threshold', most, least: { value: BigInt(k), for: 'signed' } });
+  return E.right({ quantity: 'threshold', most, least: { value: BigInt(k), for: missed.right.most.for } });
 };

@@ -20,9 +20,7 @@ import type { PlaneAction } from '../representation/action.ts';
 import { monomialModules, type SignedPermutation, type TransitiveModule } from '../representation/module.ts';
 import { atMost, type Established } from './established.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
-import { degreeOf, readElements, readScheme, type Subject } from './subject.ts';
-
-const workLimit = 5e9;
+import { afford, degreeOf, readElements, readScheme, type Subject } from './subject.ts';
 
 /** Whether E_ω is the projection onto the invariants of the module. Growth: size · (size + support). */
 const isProjection = <G extends string>(module: TransitiveModule<G>, scheme: Scheme<G>): boolean => {
@@ -104,8 +102,10 @@ export const checkExactScheme = <G extends string>(
   }
   const modules = monomialModules(instance, functions);
   if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
-  const work = modules.right.reduce((sum, { size }) => sum + size * (size + schemeSize(scheme) * action.dimension), 0);
-  if (work > workLimit) return declined('work-limit', `about ${work} steps; the limit is ${workLimit}`);
+  const perImage = 300 + 40 * action.dimension;
+  const steps = modules.right.reduce((sum, { size }) => sum + size * (50 * size + schemeSize(scheme) * perImage), 0);
+  const affordable = afford(subject, steps, 'comparing the scheme with the projection');
+  if (E.isLeft(affordable)) return affordable;
   const bad = modules.right.find((module) => !isProjection(module, scheme));
   return bad === undefined
     ? E.right(established)
@@ -113,7 +113,7 @@ export const checkExactScheme = <G extends string>(
 };
 
 /** The dimension of the vectors of the module fixed by the elements given: orbits without a sign conflict. */
-const invariantDimension = <G extends string>(
+export const invariantDimension = <G extends string>(
   module: TransitiveModule<G>,
   generators: readonly Element<G>[],
 ): number => {
@@ -139,6 +139,9 @@ const invariantDimension = <G extends string>(
   return dimension;
 };
 
+/** Allowed for the order of a subgroup. */
+const chainSteps = 1e9;
+
 export const checkSubgroup = <G extends string>(
   subject: Subject<G>,
   texts: readonly string[],
@@ -153,10 +156,19 @@ export const checkSubgroup = <G extends string>(
     return rejected('evidence-not-applicable', 'for a plane action list the subgroup as a scheme');
   const points = pointCount(instance.group.shape);
   if (points > 500) return declined('work-limit', `subgroups on ${points} points; the limit is 500`);
-  const chain = stabiliserChainWithin(4e9, points, generators);
+  const affordable = afford(subject, chainSteps, 'the order of the subgroup');
+  if (E.isLeft(affordable)) return affordable;
+  const chain = stabiliserChainWithin(chainSteps, points, generators);
   if (O.isNone(chain)) return declined('work-limit', 'the order of the subgroup takes too long to compute');
   const modules = monomialModules(instance, functions);
   if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
+  const monomials = modules.right.reduce((sum, { size }) => sum + size, 0);
+  const counting = afford(
+    subject,
+    monomials * generators.length * (300 + 40 * instance.action.dimension),
+    'counting the invariants of the subgroup',
+  );
+  if (E.isLeft(counting)) return counting;
   const bad = modules.right.find(
     (module) => invariantDimension(module, generators) !== (module.invariant === undefined ? 0 : 1),
   );

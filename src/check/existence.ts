@@ -19,7 +19,7 @@ import type { AnyGroup } from '../group/group.ts';
 import { monomialModules } from '../representation/module.ts';
 import { checkTable } from './characterTable.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
-import type { Subject } from './subject.ts';
+import { afford, type Subject } from './subject.ts';
 
 /** Bits of the integers in the inequality. */
 const bitLimit = 2e7;
@@ -70,6 +70,7 @@ export const checkExistence = <G extends string>(
   root: Rational,
   degrees: DegreeSumEvidence,
 ): E.Either<Refusal, undefined> => {
+  if (size < 1n) return rejected('existence-fails', 'no scheme has 0 elements');
   if (rationals.compare(rationals.mul(root, root), epsilon) > 0)
     return rejected('root-too-large', 'the square of the root is greater than ε');
   const sum = checkDegreeSum(subject, degrees);
@@ -79,6 +80,8 @@ export const checkExistence = <G extends string>(
     return declined('work-limit', `the inequality has about ${bits} bits; the limit is ${bitLimit}`);
   const degreeBits = Number(root.denominator) * 2 * sum.right.toString(2).length;
   if (!(degreeBits < bitLimit)) return declined('work-limit', `the inequality has about ${degreeBits} bits`);
+  const affordable = afford(subject, 300 * (bits + degreeBits), 'the existence inequality');
+  if (E.isLeft(affordable)) return affordable;
   return existenceInequality(size, root, sum.right)
     ? E.right(undefined)
     : rejected('existence-fails', `the inequality fails for ${size} elements`);

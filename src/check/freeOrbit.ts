@@ -21,12 +21,12 @@ import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
 import type { MonomialAction } from '../representation/action.ts';
 import { type Established, everyElement } from './established.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { degreeOf, type Subject } from './subject.ts';
+import { afford, degreeOf, type Subject } from './subject.ts';
 
 /** Elements of a pointwise stabiliser that are tried one by one. */
 const enumerationLimit = 200_000n;
 const chainDegreeLimit = 300;
-const chainSteps = 4e9;
+const chainSteps = 1e9;
 
 /** A label for each point, equal for points of one orbit. */
 const orbitLabels = (images: readonly Permutation[], points: number): readonly number[] => {
@@ -73,6 +73,7 @@ const coloursOf = (
 
 /** Fact (b). */
 const coloursPinEverything = <G extends string>(
+  subject: Subject<G>,
   action: MonomialAction<G>,
   moves: readonly Permutation[],
   colours: readonly number[],
@@ -84,6 +85,8 @@ const coloursPinEverything = <G extends string>(
   if (moves.every(isIdentity)) return E.right(true);
   if (action.dimension > chainDegreeLimit)
     return declined('work-limit', `a stabiliser on ${action.dimension} coordinates; the limit is ${chainDegreeLimit}`);
+  const affordable = afford(subject, chainSteps, 'the stabiliser of the polynomial');
+  if (E.isLeft(affordable)) return affordable;
   const chain = stabiliserChainWithin(chainSteps, action.dimension, moves, pinned);
   if (O.isNone(chain)) return declined('work-limit', 'the stabiliser chain takes too long');
   const rest = chain.value.stabiliserOrder(pinned.length);
@@ -108,8 +111,8 @@ export const checkFreeOrbit = <G extends string>(
     return rejected('orbit-not-free', `there are ${factors.length} factors for ${action.dimension} coordinates`);
   if (factors.some((factor) => factor.length === 0 || new Set(factor).size !== factor.length))
     return rejected('orbit-not-free', 'a factor is empty or repeats an exponent');
-  const degree = factors.reduce((sum, factor) => sum + Math.max(...factor), 0);
-  const lowest = factors.reduce((sum, factor) => sum + Math.min(...factor), 0);
+  const degree = factors.reduce((sum, factor) => sum + factor.reduce((most, a) => Math.max(most, a), 0), 0);
+  const lowest = factors.reduce((sum, factor) => sum + factor.reduce((least, a) => Math.min(least, a)), 0);
   if (degree > degreeOf(subject.functions) || (subject.functions.kind === 'linear' && lowest !== 1))
     return rejected('degree-exceeded', `the polynomial has monomials of degree ${lowest} to ${degree}`);
   const images = group.generators.map(action.image);
@@ -124,7 +127,7 @@ export const checkFreeOrbit = <G extends string>(
     if (bad >= 0)
       return rejected('orbit-not-free', `coordinate ${bad + 1} may change sign but its exponents have one parity`);
   }
-  const pinned = coloursPinEverything(action, moves, colours);
+  const pinned = coloursPinEverything(subject, action, moves, colours);
   if (E.isLeft(pinned)) return pinned;
   return pinned.right
     ? E.right(everyElement(group.order))

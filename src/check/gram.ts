@@ -13,9 +13,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import { isPositiveSemidefinite, provesPositiveDefinite } from '../algebra/definite.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts';
+import { pointCount } from '../group/group.ts';
 import { monomialModules, regularModule, type TransitiveModule } from '../representation/module.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
-import type { Subject } from './subject.ts';
+import { afford, type Subject } from './subject.ts';
 
 /** Modules larger than this are declined. */
 export const gramLimit = 2000;
@@ -46,12 +47,20 @@ const gramMatrix = <G extends string>(module: TransitiveModule<G>, scheme: Schem
   return gram;
 };
 
+/** Steps for one module: where each element sends each basis vector, the products of columns, and Cholesky. */
+const stepsFor = (size: number, elements: number, stepsPerImage: number): number =>
+  size * elements * stepsPerImage + 2 * size * elements ** 2 + size ** 3 + (size <= exactLimit ? 2000 * size ** 3 : 0);
+
 const withinOnModule = <G extends string>(
+  subject: Subject<G>,
+  stepsPerImage: number,
   module: TransitiveModule<G>,
   scheme: Scheme<G>,
   epsilon: Rational,
 ): E.Either<Refusal, undefined> => {
   const { size, invariant } = module;
+  const affordable = afford(subject, stepsFor(size, schemeSize(scheme), stepsPerImage), 'the Gram matrix');
+  if (E.isLeft(affordable)) return affordable;
   const { numerator: p, denominator: q } = epsilon;
   const n = invariant === undefined ? 1n : BigInt(size);
   const square = scheme.total * scheme.total;
@@ -84,21 +93,22 @@ export const checkGram = <G extends string>(
   const { instance, functions } = subject;
   if (which === 'regular') {
     const regular = regularModule(instance.group, gramLimit);
-    return E.isLeft(regular)
-      ? fromProblem(regular.left, 'group-notation')
-      : withinOnModule(regular.right, scheme, epsilon);
+    if (E.isLeft(regular)) return fromProblem(regular.left, 'group-notation');
+    const within = withinOnModule(subject, 200 + 5 * pointCount(instance.group.shape), regular.right, scheme, epsilon);
+    // The regular representation may contain more than the class does.
+    return E.isLeft(within) && functions.kind !== 'all' && within.left.code === 'error-exceeds-epsilon'
+      ? rejected('error-not-bounded', `${within.left.message}, which may not occur in the class`)
+      : within;
   }
   if (functions.kind === 'all')
     return rejected('evidence-not-applicable', 'the monomials do not give all functions; use the regular module');
   const modules = monomialModules(instance, functions);
   if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
-  const greatest = Math.max(...modules.right.map(({ size }) => size));
+  const greatest = modules.right.reduce((most, { size }) => Math.max(most, size), 0);
   if (greatest > gramLimit)
     return declined('work-limit', `a module of dimension ${greatest}; the limit is ${gramLimit}`);
-  const work = modules.right.reduce((sum, { size }) => sum + size ** 3 / 3 + size * schemeSize(scheme) ** 2, 0);
-  if (work > 2e10) return declined('work-limit', `about ${work} steps for the Gram matrices; the limit is 2e10`);
   for (const module of modules.right) {
-    const within = withinOnModule(module, scheme, epsilon);
+    const within = withinOnModule(subject, 300 + 40 * instance.action.dimension, module, scheme, epsilon);
     if (E.isLeft(within)) return within;
   }
   return E.right(undefined);

@@ -49,5 +49,7 @@ export const checkThresholdByHarmonics = <G extends string>(subject: Subject<G>)
   const plane = planeGroup(subject);
   if (plane === undefined) return notApplicable();
   const value = BigInt(plane.dihedral ? plane.turns : Math.floor(plane.turns / 2));
-  return E.right({ quantity: 'threshold', least: { value, for: 'signed' }, most: { value, for: 'uniform' } });
+  // Below it the scheme is uniform for D_n; for C_n it is that of the missing character, a probability.
+  const least = { value, for: plane.dihedral || value === 0n ? 'uniform' : 'probability' } as const;
+  return E.right({ quantity: 'threshold', least, most: { value, for: 'uniform' } });
 };

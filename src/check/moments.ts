@@ -10,13 +10,14 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../algebra/rational.ts';
 import { type Scheme, schemeSize } from '../averaging/scheme.ts';
+import { pointCount } from '../group/group.ts';
 import { type Listing, listGroup } from '../group/listing.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import type { Subject } from './subject.ts';
+import { afford, type Subject } from './subject.ts';
 
 const momentLimit = 200;
 const elementLimit = 100_000;
-const workLimit = 2e8;
+const imageLimit = 2e7;
 
 /** rank(x) ↦ rank(sx) for each element s of the scheme. */
 const leftTranslations = <G extends string>(listing: Listing<G>, scheme: Scheme<G>): readonly Uint32Array[] => {
@@ -75,8 +76,13 @@ export const checkMoments = <G extends string>(
   if (m < 1 || m > momentLimit) return declined('work-limit', `moment ${m}; from 1 to ${momentLimit} are computed`);
   const listing = listGroup(subject.instance.group, elementLimit);
   if (listing === undefined) return declined('group-limit', `moments need a group of at most ${elementLimit} elements`);
-  const work = listing.size * schemeSize(scheme) * m;
-  if (work > workLimit) return declined('work-limit', `about ${work} additions; the limit is ${workLimit}`);
+  const images = listing.size * schemeSize(scheme);
+  if (images > imageLimit) return declined('work-limit', `${images} translates are listed; the limit is ${imageLimit}`);
+  // An addition takes longer the longer its numbers, which have about m log₂(total) digits.
+  const addition = 60 + (m * scheme.total.toString(2).length) / 8;
+  const translation = 200 + 8 * pointCount(listing.group.shape);
+  const affordable = afford(subject, images * (translation + m * addition), `moment ${m}`);
+  if (E.isLeft(affordable)) return affordable;
   const sequence = scaledMoments(listing, scheme);
   let scaled = sequence.next().value as bigint;
   for (let reached = 1; reached < m; reached++) scaled = sequence.next().value as bigint;

@@ -16,7 +16,7 @@ import { spectrumKey, spectrumOf, symmetricPowerCharacters } from '../representa
 import { checkTable, type VerifiedTable } from './characterTable.ts';
 import { type Established, everyElement } from './established.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import type { Subject } from './subject.ts';
+import { afford, type Subject } from './subject.ts';
 
 const degreeLimit = 2000;
 
@@ -51,6 +51,8 @@ const occurrences = <G extends string>(
     return rejected('irreducible-absent', `${degrees.length} degrees for ${table.rows.length} irreducibles`);
   const { field, classes, rows } = table;
   const { action } = subject.instance;
+  const affordable = afford(subject, 20 * rows.length * rows.length * (greatest + 1) * 2, 'the multiplicities');
+  if (E.isLeft(affordable)) return affordable;
   const root = rootsModulo(field, action);
   if (O.isNone(root))
     return rejected('table-prime', `${field.prime} is not 1 modulo the conductor of the action's characters`);
@@ -131,5 +133,7 @@ export const checkThresholdByMultiplicities = <G extends string>(
   if (!degrees.some((degree, row) => degree === threshold && absentBelow(row)))
     return rejected('degree-not-least', `no irreducible is shown to occur first in degree ${threshold}`);
   const value = BigInt(threshold);
-  return E.right({ quantity: 'threshold', least: { value, for: 'signed' }, most: { value, for: 'uniform' } });
+  // The scheme of 2.2 below the threshold is a probability, not uniform.
+  const least = { value, for: threshold === 0 ? 'uniform' : 'probability' } as const;
+  return E.right({ quantity: 'threshold', least, most: { value, for: 'uniform' } });
 };

@@ -17,7 +17,7 @@ import type { Scheme } from '../averaging/scheme.ts';
 import { planeCoefficients } from './exactScheme.ts';
 import { planeGroup } from './harmonics.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { degreeOf, type Subject } from './subject.ts';
+import { afford, comparisonBits, degreeOf, type Subject } from './subject.ts';
 
 type Combination = readonly bigint[];
 
@@ -57,6 +57,8 @@ const within = (rotations: Combination, reflections: Combination, total: bigint,
 const turnLimit = 2000;
 /** Up to this many turns a case that the intervals leave open is decided exactly. */
 const exactTurnLimit = 300;
+/** Bits of ε and the weights together, which govern how close a comparison can be. */
+const bitLimit = 2048;
 
 /** A quick sufficient test: |A|² and |B|² bounded above in fixed point. False settles nothing. */
 const quicklyWithin = (
@@ -94,13 +96,19 @@ export const checkPlane = <G extends string>(
     return rejected('evidence-not-applicable', 'plane evidence is for C_n@plane and D_n@plane');
   const { turns, dihedral } = plane;
   if (turns > turnLimit) return declined('work-limit', `${turns} turns; the limit is ${turnLimit}`);
+  if (comparisonBits(scheme, epsilon) > bitLimit)
+    return declined('work-limit', 'ε and the weights have too many digits to be compared with harmonics');
   const k = degreeOf(subject.functions);
+  const affordable = afford(subject, 1000 * turns * Math.min(k, turns), 'the harmonics');
+  if (E.isLeft(affordable)) return affordable;
   const table = circleTable(turns, 96);
   for (let m = 1; m <= Math.min(k, Math.floor(turns / 2)); m++) {
     const { rotations, reflections } = planeCoefficients(action, scheme, m);
     if (quicklyWithin(table, rotations, reflections, scheme.total, epsilon)) continue;
     if (turns > exactTurnLimit)
       return rejected('error-not-bounded', `the error is not shown to be at most ε on the harmonics of degree ${m}`);
+    const exact = afford(subject, 500 * turns * (turns + 1000), 'deciding a harmonic exactly');
+    if (E.isLeft(exact)) return exact;
     if (!within(rotations, reflections, scheme.total, epsilon))
       return rejected('error-exceeds-epsilon', `the error exceeds ε on the harmonics of degree ${m}`);
   }

@@ -39,5 +39,6 @@ export const startRows: readonly StartRow[] = [
   separation('M11', undefined, '1/4'),
   separation('S50', 'all', '1/10'),
   approximate('S50', 'poly:1', '1/10'),
+  separation('rubik', 'poly:171', '1/10'),
   separation('rubik', 'all', '1/10'),
 ];

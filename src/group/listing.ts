@@ -8,6 +8,8 @@ import { inversePermutation, type Permutation } from './permutation.ts';
 /** Groups with more elements than this, or on more points than this, are not listed. */
 export const listingLimit = 1_000_000;
 export const pointLimit = 2000;
+/** Images of points under all elements together; it bounds the memory of class representatives. */
+const imageLimit = 5e7;
 
 export interface Listing<G extends string> {
   readonly group: FiniteGroup<G>;
@@ -21,7 +23,8 @@ export const listGroup = <G extends string>(
   group: FiniteGroup<G>,
   limit: number = listingLimit,
 ): Listing<G> | undefined => {
-  if (group.order > BigInt(limit) || pointCount(group.shape) > pointLimit) return undefined;
+  const points = pointCount(group.shape);
+  if (group.order > BigInt(limit) || points > pointLimit || Number(group.order) * points > imageLimit) return undefined;
   const chain = group.chain();
   return { group, size: Number(group.order), rank: chain.rank, unrank: (index) => chain.unrank(index) as Element<G> };
 };

@@ -147,6 +147,7 @@ export const parseGroup = <R>(
   if (text === '') return malformed(`no group given; known are ${groupNotationHelp}`);
   const factors: AnyGroup[] = [];
   for (const part of text.split('x')) {
+    if (part === '') return malformed(`product "${shorten(text)}" has an empty factor; write it such as S3xC4`);
     const factor = parseFactor(part);
     if (E.isLeft(factor)) return factor;
     factors.push(factor.right);

@@ -133,9 +133,12 @@ export const withoutSigns = (g: Permutation): Permutation => {
   return Uint32Array.from({ length: 2 * n }, (_, i) => (i < n ? g[i]! : g[i - n]! + n));
 };
 
-/** Keeps hostile input out of error lines. */
-export const shorten = (text: string): string =>
-  (text.length <= 40 ? text : `${text.slice(0, 37)}…`).replaceAll(
+/** Text fit to be printed on one line: control, format and unassigned characters replaced, the rest cut at a limit. */
+export const printable = (text: string, limit: number): string =>
+  (text.length <= limit ? text : `${text.slice(0, limit - 3)}…`).replaceAll(
     /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Zl}\p{Zp}]/gu,
     '�',
   );
+
+/** Input as quoted in error lines. */
+export const shorten = (text: string): string => printable(text, 40);

@@ -8,8 +8,9 @@ import { welchBound } from '../averaging/bounds.ts';
 import { type Certificate, type Claim, certificateFormat, certificateVersion } from '../certificate/certificate.ts';
 import type { WeakEvidence } from '../certificate/evidence.ts';
 import { version } from '../certificate/version.ts';
+import { unlimited } from '../check/allowance.ts';
 import { checkCertificate } from '../check/check.ts';
-import type { Subject } from '../check/subject.ts';
+import { type Subject, subjectOf } from '../check/subject.ts';
 import { declined, malformed, type Problem } from '../group/notation.ts';
 import { type Instance, parseInstance } from '../representation/action.ts';
 import {
@@ -132,7 +133,7 @@ const separationClaims = <G extends string>(subject: Subject<G>, epsilon: Ration
 };
 
 const claimsFor = <G extends string>(instance: Instance<G>, functions: FunctionClass, request: Request): Claims => {
-  const subject: Subject<G> = { instance, functions };
+  const subject = subjectOf(instance, functions, unlimited);
   const { epsilon } = request;
   if (request.topic === 'exact') return exactClaims(subject, request);
   if (epsilon === undefined || epsilon.numerator <= 0n) return malformed('ε must be given and positive, such as 1/10');

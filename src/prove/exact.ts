@@ -3,11 +3,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ExactEvidence } from '../certificate/evidence.ts';
 import type { Established } from '../check/established.ts';
 import { checkExact } from '../check/exact.ts';
+import { invariantDimension } from '../check/exactScheme.ts';
 import type { Subject } from '../check/subject.ts';
 import type { Element } from '../group/group.ts';
 import { listGroup } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
 import { greatestDegree } from '../representation/functionClass.ts';
+import { monomialModules } from '../representation/module.ts';
 import { findAnnihilator } from './annihilator.ts';
 import { schemeOfMissingCharacter } from './classScheme.ts';
 import { degreeOfFactors, freeOrbitFactors } from './freeOrbit.ts';
@@ -89,6 +91,20 @@ const cyclicScheme = <G extends string>(subject: Subject<G>): ExactEvidence | un
   };
 };
 
+/** The first of the subgroups with no more invariants than the group on any module of monomials; small modules first. */
+const smallestExact = <G extends string>(
+  subject: Subject<G>,
+  subgroups: readonly Subgroup<G>[],
+): Subgroup<G> | undefined => {
+  if (subgroups.length === 0) return undefined;
+  const modules = monomialModules(subject.instance, subject.functions);
+  if (E.isLeft(modules)) return undefined;
+  const ascending = [...modules.right].sort((a, b) => a.size - b.size);
+  return subgroups.find(({ generators }) =>
+    ascending.every((module) => invariantDimension(module, generators) === (module.invariant === undefined ? 0 : 1)),
+  );
+};
+
 const better = (a: Proved | undefined, b: Proved | undefined): Proved | undefined => {
   if (a?.established.most === undefined) return b;
   if (b?.established.most === undefined) return a;
@@ -110,13 +126,8 @@ export const proveSmaller = <G extends string>(subject: Subject<G>, seed: string
     best = scheme === undefined ? undefined : smaller(proves(subject, scheme));
     return better(best, smaller(proves(subject, { kind: 'harmonics' })));
   }
-  for (const subgroup of candidateSubgroups(instance, seed)) {
-    // Generators decide cheaply whether the subgroup is exact; the evidence may list it.
-    const generators = subgroup.generators.map(instance.group.show);
-    if (proves(subject, { kind: 'subgroup', generators }) === undefined) continue;
-    best = smaller(proves(subject, subgroupEvidence(subject, subgroup)));
-    if (best !== undefined) break;
-  }
+  const subgroup = smallestExact(subject, candidateSubgroups(instance, seed));
+  if (subgroup !== undefined) best = smaller(proves(subject, subgroupEvidence(subject, subgroup)));
   if (best !== undefined) return best;
   const reflections = reflectionsOf(instance);
   if (reflections !== undefined)

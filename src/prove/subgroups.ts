@@ -17,7 +17,7 @@ export interface Subgroup<G extends string> {
 }
 
 const listedOrderLimit = 200_000;
-const randomPairs = 60;
+const randomSets = 60;
 /** Random subgroups of groups on more points than this are not tried: they are nearly always too large. */
 const randomDegreeLimit = 30;
 
@@ -29,14 +29,14 @@ export const candidateSubgroups = <G extends string>(instance: Instance<G>, seed
   const below = randomFrom(`${seed}/subgroups/${group.notation}`);
   const listing = listGroup(group, listedOrderLimit);
   const representatives = listing === undefined ? [] : conjugacyClasses(listing).representatives.slice(1, 40);
+  const random = Array.from({ length: points <= randomDegreeLimit ? randomSets : 0 });
   const sets: (readonly Element<G>[])[] = [
     ...group.generators.map((g) => [g]),
+    ...group.generators.flatMap((g, i) => group.generators.slice(i + 1).map((h) => [g, h])),
     ...representatives.map((g) => [g]),
     ...representatives.flatMap((g) => [0, 1].map(() => [g, randomElement(group, below)])),
-    ...Array.from({ length: points <= randomDegreeLimit ? randomPairs : 0 }, () => [
-      randomElement(group, below),
-      randomElement(group, below),
-    ]),
+    ...random.map(() => [randomElement(group, below)]),
+    ...random.map(() => [randomElement(group, below), randomElement(group, below)]),
   ];
   if (group.shape.kind === 'permutation') {
     // The even elements: squares and products of pairs of odd generators.

@@ -1,8 +1,9 @@
 /** Evidence for the threshold k*, from both sides wherever the group allows. */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Claim } from '../certificate/certificate.ts';
+import { unlimited } from '../check/allowance.ts';
 import { checkExact } from '../check/exact.ts';
-import type { Subject } from '../check/subject.ts';
+import { subjectOf } from '../check/subject.ts';
 import type { Problem } from '../group/notation.ts';
 import type { Instance } from '../representation/action.ts';
 import { polynomials } from '../representation/functionClass.ts';
@@ -30,7 +31,7 @@ const byReflections = <G extends string>(instance: Instance<G>): ThresholdClaim 
   if (factors === undefined) return undefined;
   const k = degreeOfFactors(factors);
   const attained = { kind: 'free-orbit', factors } as const;
-  const subject: Subject<G> = { instance, functions: polynomials(k) };
+  const subject = subjectOf(instance, polynomials(k), unlimited);
   if (k === 0)
     return E.isRight(checkExact(subject, attained)) ? claim(0, '=', { kind: 'threshold', attained }) : undefined;
   const reflections = reflectionsOf(instance);
@@ -46,7 +47,7 @@ const fromAbove = <G extends string>(instance: Instance<G>): ThresholdClaim | un
   if (factors === undefined) return undefined;
   const k = degreeOfFactors(factors);
   const attained = { kind: 'free-orbit', factors } as const;
-  const shown = checkExact({ instance, functions: polynomials(k) }, attained);
+  const shown = checkExact(subjectOf(instance, polynomials(k), unlimited), attained);
   return E.isLeft(shown) ? undefined : claim(k, '<=', { kind: 'threshold', attained });
 };
 

@@ -7,7 +7,7 @@ import { showRational } from '../algebra/rational.ts';
 import type { Certificate, Claim } from '../certificate/certificate.ts';
 import { claimInWords } from '../certificate/statement.ts';
 import { checkCertificate, type Refusal } from '../check/index.ts';
-import type { Subject } from '../check/subject.ts';
+import { type Subject, subjectOf } from '../check/subject.ts';
 import { parseInstance } from '../representation/action.ts';
 import { parseFunctionClass } from '../representation/functionClass.ts';
 import { explainStrong, explainWeak } from './explainApproximate.ts';
@@ -132,7 +132,7 @@ export const explainCertificate = (certificate: Certificate): string => {
     ? []
     : E.getOrElse((): Paragraphs => [])(
         parseInstance<Paragraphs>(certificate.group, (instance) =>
-          E.right(explainSubject({ instance, functions: functions.right }, certificate, verdict)),
+          E.right(explainSubject(subjectOf(instance, functions.right), certificate, verdict)),
         ),
       );
   const on = E.isLeft(functions) ? cut(certificate.functions) : className(functions.right);

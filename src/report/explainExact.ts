@@ -247,7 +247,7 @@ export const explainThreshold = <G extends string>(subject: Subject<G>, claim: T
       ? []
       : [
           `#### Degree ${Number(value) - 1} does not`,
-          ...explainEvidence({ instance: subject.instance, functions: below }, evidence.missed),
+          ...explainEvidence({ ...subject, functions: below }, evidence.missed),
         ]),
   ];
 };
