@@ -1,5 +1,5 @@
 /**
- * Is a symmetric matrix positive semidefinite? Two answers: an exact one for integer matrices of moderate size, and a
+ * Is a symmetric matrix positive semidefinite? (MATHEMATICS.md 3.8.) Two answers: an exact one for integer matrices of moderate size, and a
  * floating-point one for large matrices whose "yes" is a theorem and whose "no" means only "not shown".
  */
 

@@ -80,7 +80,10 @@ export const overCommonDenominator = (
   return { numerators: values.map((value) => value.numerator * (denominator / value.denominator)), denominator };
 };
 
-/** A double near the value, for display and search only; never used to decide. */
+/**
+ * A double within a factor (1 + u)³ of the value from above, u = 2⁻⁵³: the integer quotient truncates. For display and search,
+ * and in `check/blocks.ts`, whose error bound relies on this (MATHEMATICS.md 3.10).
+ */
 export const approximate = (a: Rational): number => {
   const shift = BigInt(Math.max(0, a.denominator.toString(2).length - 1000));
   const top = a.numerator >> shift;

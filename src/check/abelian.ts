@@ -1,5 +1,5 @@
 /**
- * Evidence *abelian* (MATHEMATICS.md 3.4): |ω̂(χ)|² ≤ ε for every nontrivial character χ of C_n, Z2^r or a product of
+ * Evidence *abelian* (MATHEMATICS.md 3.4, 3.12): |ω̂(χ)|² ≤ ε for every nontrivial character χ of C_n, Z2^r or a product of
  * these. For Z2^r@signs, where Sym^{≤k} contains the characters of weight at most k, only those; otherwise all, which
  * covers every function class.
  *

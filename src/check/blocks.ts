@@ -1,5 +1,5 @@
 /**
- * Evidence *blocks* for S_d on its points (MATHEMATICS.md 3.4): ‖ω̂(λ)‖² ≤ ε for every nontrivial irreducible λ, one by
+ * Evidence *blocks* for S_d (MATHEMATICS.md 3.4, 3.10): ‖ω̂(λ)‖² ≤ ε for every nontrivial irreducible λ, one by
  * one, in Young's orthogonal form. It covers every function class, since no other irreducibles exist.
  *
  * Error. Let W be the total weight, M̃ the computed sum of weights times computed matrices. Each matrix is within

@@ -1,11 +1,11 @@
 /**
- * Evidence *scheme* and *subgroup*: an explicit exact averaging scheme, listed or given as the uniform scheme on a
+ * Evidence *scheme* and *subgroup* (MATHEMATICS.md 2.10): an explicit exact averaging scheme, listed or given as the uniform scheme on a
  * subgroup; AC_ex is at most its size.
  *
  * Under a (signed) permutation action the averaging operator is compared, on every transitive module of monomials, with
  * the projection onto the invariants: E_ω b_i must be s_i/N Σ_j s_j b_j where Σ s_j b_j is invariant, and 0 where nothing
  * is. For a subgroup H it is enough that the modules have no more H-invariants than G-invariants.
- * On the plane, E_ω(zᵐ) = A_m zᵐ + B_m z̄ᵐ with A_m = Σ ω ζ^{m·turn} over rotations and B_m the same over reflections;
+ * On the plane, up to complex conjugation, E_ω(zᵐ) = A_m zᵐ + B_m z̄ᵐ with A_m = Σ ω ζ^{m·turn} over rotations and B_m the same over reflections;
  * exactness on degree m means A_m = B_m = 0, except where zᵐ or Re zᵐ is itself invariant (n divides m).
  */
 import * as E from 'fp-ts/lib/Either.js';

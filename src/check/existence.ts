@@ -3,7 +3,7 @@
  * positive probability: n · KL(t) > ln(2D) with t² ≤ ε and D ≥ Σ d_π over the distinct nontrivial irreducibles of the
  * class. It rests on the matrix concentration inequality proved there; no set of elements is given.
  *
- * Bounds D on the sum of degrees:
+ * Bounds D on the sum of degrees (3.6):
  * - *order*: Σ d_π ≤ |G| − 1, since d_π ≤ d_π² and Σ d_π² = |G|;
  * - *involutions*: for S_d and B_d every irreducible is real (indeed rational), so by Frobenius and Schur Σ d_π, trivial
  *   one included, is the number of solutions of g² = e;

@@ -1,5 +1,5 @@
 /**
- * Evidence *free orbit* (MATHEMATICS.md 2.3): a polynomial f whose translates are linearly independent, so that
+ * Evidence *free orbit* (MATHEMATICS.md 2.3, 2.7): a polynomial f whose translates are linearly independent, so that
  * AC_ex = |G|: E_ω f = Σ ω(g) g·f is invariant, hence all ω(g) are equal.
  *
  * The polynomial is a product f = Π_i p_i(x_i) with p_i = Σ_{a ∈ A_i} xᵃ; the evidence lists the sets A_i ("factors").
@@ -10,7 +10,7 @@
  * Proof. Let g, g' colour the coordinates differently (coordinate j gets the colour of g⁻¹j, a point of its orbit): at
  * some j all monomials of g·f have exponents from one set and those of g'·f from a disjoint one. Hence the span is
  * the direct sum over classes of elements that colour alike, which are the cosets of the group H of (b). An h in H is a
- * pattern s of signs, h·f = Π (E_i + s_i O_i) with E_i, O_i the even and odd parts, both nonzero where s_i can be −1 by
+ * pattern s of signs, different for different h as the action is faithful, h·f = Π (E_i + s_i O_i) with E_i, O_i the even and odd parts, both nonzero where s_i can be −1 by
  * (c); E_i + O_i and E_i − O_i are independent, and products of independent functions of separate variables are
  * independent. ∎
  */

@@ -1,5 +1,5 @@
 /**
- * Evidence *gram* (MATHEMATICS.md 3.1, 3.4): ‖E_ω − P‖² ≤ ε on signed permutation modules that contain every irreducible
+ * Evidence *gram* (MATHEMATICS.md 3.1, 3.4, 3.7): ‖E_ω − P‖² ≤ ε on signed permutation modules that contain every irreducible
  * of the function class.
  *
  * On a module with orthonormal basis b_1 … b_N, write E_ω = M/W with an integer matrix M and W the total weight. M maps

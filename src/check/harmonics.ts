@@ -1,5 +1,5 @@
 /**
- * Evidence *harmonics*: exact averaging over C_n and D_n moving the plane ℝ² = ℂ, from the classical decomposition of
+ * Evidence *harmonics* (MATHEMATICS.md 2.9): exact averaging over C_n and D_n moving the plane ℝ² = ℂ, from the classical decomposition of
  * plane polynomials into |z|^{2i} Re zᵐ and |z|^{2i} Im zᵐ (degree 2i + m). No data is needed.
  *
  * C_n: zᵐ and z̄ᵐ carry the characters ±m of ℤ/n, so the characters in Sym^{≤k} are those with |m| ≤ k. All occur iff

@@ -1,5 +1,5 @@
 /**
- * Evidence *moments* (MATHEMATICS.md 3.4): T_m = (ω̃*ω)^{*m}(e) with ω̃(g) = ω(g⁻¹). As Σ_π d_π tr((ω̂*ω̂)^m) = |G| T_m and
+ * Evidence *moments* (MATHEMATICS.md 3.4, 3.14): T_m = (ω̃*ω)^{*m}(e) with ω̃(g) = ω(g⁻¹). As Σ_π d_π tr((ω̂*ω̂)^m) = |G| T_m and
  * the trivial irreducible contributes 1, every nontrivial π has ‖ω̂(π)‖^{2m} ≤ |G| T_m − 1. So |G| T_m − 1 ≤ ε^m suffices.
  * Only group multiplication is needed, and every function class is covered.
  *

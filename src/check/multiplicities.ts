@@ -1,5 +1,5 @@
 /**
- * Evidence *multiplicities* (MATHEMATICS.md 2.2, 2.3): the character table with, for each irreducible, the least degree
+ * Evidence *multiplicities* (MATHEMATICS.md 2.2, 2.3, 2.12): the character table with, for each irreducible, the least degree
  * of a symmetric power in which it occurs. If all degrees are at most k, AC_ex(Sym^{≤k}) = |G|; the greatest of them is
  * the threshold.
  *

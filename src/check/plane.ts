@@ -1,5 +1,5 @@
 /**
- * Evidence *plane*: ‖E_ω − P‖² ≤ ε for C_n and D_n moving the plane, harmonic by harmonic.
+ * Evidence *plane* (MATHEMATICS.md 3.11): ‖E_ω − P‖² ≤ ε for C_n and D_n moving the plane, harmonic by harmonic.
  *
  * On the span of zᵐ and z̄ᵐ, E_ω is zᵐ ↦ A zᵐ + B z̄ᵐ (`exactScheme.ts`), that is w ↦ Aw + B w̄, whose norm on ℂ = ℝ² is
  * |A| + |B|. For C_n the irreducibles of Sym^{≤k} are those with 1 ≤ m ≤ min(k, ⌊n/2⌋), up to conjugation. For D_n they are

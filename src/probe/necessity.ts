@@ -2,7 +2,8 @@
  * Lower bounds on AC_ex from the definition, by linear algebra modulo a prime.
  *
  * ω is exact iff Σ_g ω(g) c(g) is the same for c and its average, for every *coefficient* c(g) = f(g⁻¹x) with f in F and
- * x a point. Let r be the dimension of the span of the coefficients, as functions of g. The exact schemes are an affine
+ * x a point. Let r be the dimension of the span of the coefficients and of 1 (as Σ ω = 1), as functions of g (MATHEMATICS.md
+ * 2.14). The exact schemes are an affine
  * space of codimension r in ℝ^G that contains the uniform scheme, so some exact scheme, even with nonnegative weights,
  * has at most r elements: AC_ex ≤ r; and r = |G| leaves the uniform scheme alone: AC_ex = |G|.
  *
@@ -104,7 +105,7 @@ export const moveModulo = <G extends string>(
   };
 };
 
-/** The dimension of the span of the coefficients on a list of elements. */
+/** The dimension of the span of the coefficients and the constants on a list of elements. */
 export const coefficientRank = <G extends string>(
   instance: Instance<G>,
   functions: Exclude<FunctionClass, { readonly kind: 'all' }>,
@@ -117,6 +118,7 @@ export const coefficientRank = <G extends string>(
   const k = functions.kind === 'linear' ? 1 : functions.degree;
   const residues = (): number[] => Array.from({ length: action.dimension }, () => source.below(p));
   const space = new RowSpace(p);
+  space.add(new Float64Array(elements.length).fill(1));
   let [runs, idle] = [0, 0];
   while (idle < stagnation && space.rows.length < elements.length) {
     const [a, x] = [residues(), residues()];

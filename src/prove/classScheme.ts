@@ -1,5 +1,5 @@
 /**
- * The exact scheme of MATHEMATICS.md 2.2 for a class in which an irreducible is missing: ω = (1 + c/m)/|G| for a class
+ * The exact scheme of MATHEMATICS.md 2.6 for a class in which an irreducible is missing: ω = (1 + c/m)/|G| for a class
  * function c orthogonal to the class, m = −min c. It is nonnegative and vanishes where c is least.
  */
 import * as E from 'fp-ts/lib/Either.js';

@@ -30,7 +30,7 @@ export const explainExistence = <G extends string>(
   const sum = checkDegreeSum(subject, degrees);
   const D = E.isRight(sum) ? sum.right : undefined;
   const idea =
-    '**Idea** (MATHEMATICS.md 3.3). Draw n elements at random, independently. For each irreducible π the matrix ω̂(π) is a mean of n independent unitary matrices with expectation 0, so it is small with high probability: matrix concentration (Tropp’s master bound with the moment generating function cosh θ) gives ‖ω̂(π)‖ ≤ t for all nontrivial π at once with positive probability as soon as n · KL(t) > ln(2D), KL(t) = ½[(1+t)ln(1+t) + (1−t)ln(1−t)]. So some n elements do. None are given.';
+    '**Idea** (MATHEMATICS.md 3.3). Draw n elements at random, independently. For each irreducible π the matrix ω̂(π) is a mean of n independent unitary matrices with expectation 0, so it is small with high probability: matrix concentration (Golden–Thompson, with the moment generating function cosh θ) gives ‖ω̂(π)‖ ≤ t for all nontrivial π at once with positive probability as soon as n · KL(t) > ln(2D), KL(t) = ½[(1+t)ln(1+t) + (1−t)ln(1−t)]. So some n elements do. None are given.';
   if (D === undefined) return [idea];
   const bound = `**The sum of dimensions.** D = ${showInteger(D)} bounds Σ d_π over the distinct nontrivial irreducibles of the class: ${reasons[degrees.kind]}.`;
   if (D === 0n) return [idea, bound, 'Nothing nontrivial occurs, so there is nothing to bound.'];
@@ -52,6 +52,6 @@ export const explainExistence = <G extends string>(
     `**The numbers.** t = a/b = ${showFraction(root)}, with t² ≤ ε = ${showFraction(epsilon)}; a = ${showInteger(a)}, b = ${showInteger(b)}, n = ${showInteger(n)}. Raised to powers, the inequality is one between whole numbers without logarithms:`,
     `((b+a)^(b+a) · (b−a)^(b−a))^n = (${showInteger(plus)}^${showInteger(plus)} · ${showInteger(minus)}^${showInteger(minus)})^${showInteger(n)} > (2D)^(2b) · b^(2bn) = ${showInteger(2n * D)}^${showInteger(2n * b)} · ${showInteger(b)}^${showInteger(2n * b * n)}`,
     `The left side has about ${digits(left)}, the right side about ${digits(right)}.${least} (The paper’s form with constant 8/3 asks for ${paper} elements at this t and D.)`,
-    '**The checker verifies** t² ≤ ε, the bound D, and the inequality in integers. **Taken from the literature** is the matrix concentration inequality, Tropp’s master bound, as set out in MATHEMATICS.md 3.3.',
+    '**The checker verifies** t² ≤ ε, the bound D, and the inequality in integers. **Taken from the literature** is the Golden–Thompson inequality, on which the proof in MATHEMATICS.md 3.3 rests.',
   ];
 };

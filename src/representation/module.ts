@@ -68,7 +68,7 @@ export const monomialCount = (dimension: number, functions: FunctionClass): numb
 
 /**
  * Renames exponents to 0, 1, 2, … by size, keeping parities apart when signs matter. Renaming exponents injectively
- * commutes with permuting variables (and, with parities kept, with sign changes), so monomials with equal patterns
+ * (MATHEMATICS.md 2.13) commutes with permuting variables (and, with parities kept, with sign changes), so monomials with equal patterns
  * generate isomorphic modules.
  */
 const patternOf = (exponents: readonly number[], signed: boolean): readonly number[] => {

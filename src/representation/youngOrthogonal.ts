@@ -1,5 +1,5 @@
 /**
- * Irreducible representations of S_d in Young's orthogonal form, which is his seminormal form with the basis scaled to
+ * Irreducible representations of S_d in Young's orthogonal form (MATHEMATICS.md 3.9), which is his seminormal form with the basis scaled to
  * be orthonormal (James and Kerber, "The Representation Theory of the Symmetric Group", §3.3–3.4).
  *
  * The basis are the standard tableaux of shape λ. The transposition (i, i+1) maps v_T to v_T/r + √(1 − 1/r²) v_T', where

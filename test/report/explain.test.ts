@@ -36,7 +36,7 @@ const marks: Readonly<Record<string, string>> = {
   subgroup: 'projection onto the H-invariants',
   reflections: 'vanishes on its mirror',
   harmonics: 'Plane polynomials are sums',
-  existence: 'Tropp',
+  existence: 'Golden–Thompson',
   gram: 'positive semidefinite on each module',
   abelian: 'The group is abelian',
   plane: '|A| + |B|',

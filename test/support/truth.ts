@@ -95,6 +95,17 @@ export const whyFalse = (groupText: string, functions: string, claim: JsonObject
   const evidence = claim['evidence'] as JsonObject;
   if (quantity === 'threshold') {
     const threshold = BigInt(group.threshold());
+    // Plain averages may need as many as |G| elements at a lower degree already: C5@plane needs five at degree 1. So a
+    // lower bound for them needs a smaller plain average that is exact one degree below.
+    if (wanted === 'uniform' && relation !== '<=' && value > 0n && value <= threshold) {
+      const missed = evidence['missed'] as JsonObject | undefined;
+      const turning = Array.from({ length: group.order }, (_, g) => g).filter((g) => group.determinant(g) > 0);
+      const smaller = [...(missed === undefined ? [] : candidatesOf(group, missed)), uniform(group, turning)].some(
+        ({ weights, size, kind }) =>
+          kind === 'uniform' && size < group.order && group.error(`poly:${value - 1n}`, weights) <= tolerance,
+      );
+      if (!smaller) return 'no lower bound for uniform weights is seen';
+    }
     const holds = relation === '=' ? value === threshold : relation === '<=' ? value >= threshold : value <= threshold;
     return holds ? undefined : `the threshold is ${threshold}`;
   }
