@@ -52,7 +52,7 @@ const limits = {
   moduleSize: 600,
   monomials: 20_000,
   regular: 800,
-  symmetric: 8,
+  symmetric: 9,
   moments: 20_000,
   characters: 4096,
 } as const;
