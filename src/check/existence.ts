@@ -51,8 +51,8 @@ export const checkDegreeSum = <G extends string>(
       : E.right(count - 1n);
   }
   if (evidence.kind === 'monomials') {
-    if (subject.functions.kind === 'all')
-      return rejected('wrong-degree-sum', 'counting monomials is for linear functions and polynomials');
+    if (subject.functions.kind === 'all' || subject.instance.action.kind === 'plane')
+      return rejected('wrong-degree-sum', 'counting monomials is for linear and poly:K, under actions on coordinates');
     const modules = monomialModules(subject.instance, subject.functions);
     if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
     return E.right(

@@ -100,8 +100,11 @@ export const checkGram = <G extends string>(
       ? rejected('error-not-bounded', `${within.left.message}, which may not occur in the class`)
       : within;
   }
-  if (functions.kind === 'all')
-    return rejected('evidence-not-applicable', 'the monomials do not give all functions; use the regular module');
+  if (functions.kind === 'all' || instance.action.kind === 'plane')
+    return rejected(
+      'evidence-not-applicable',
+      'monomials are permuted for linear and poly:K, under actions on coordinates',
+    );
   const modules = monomialModules(instance, functions);
   if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
   const greatest = modules.right.reduce((most, { size }) => Math.max(most, size), 0);

@@ -68,17 +68,28 @@ export const planeAction = <G extends string>(group: FiniteGroup<G>): PlaneActio
 /** Groups with more elements than this have no `@regular` action here. */
 export const regularLimit = 5000;
 
+/** By image sequences, point by point. */
+const lexicographically = (g: Permutation, h: Permutation): number => {
+  for (let i = 0; i < g.length; i++) if (g[i] !== h[i]) return g[i]! - h[i]!;
+  return 0;
+};
+
+/** The group permuting its elements, listed in lexicographic order, by left multiplication. */
 const regularAction = <G extends string>(group: FiniteGroup<G>): E.Either<Problem, PermutationAction<G>> => {
   const listing = listGroup(group, regularLimit);
   if (listing === undefined)
     return declined(
       `@regular lists the group: ${shorten(group.notation)} has more than ${regularLimit} elements, or ${pointLimit} points`,
     );
-  const elements = Array.from({ length: listing.size }, (_, i) => listing.unrank(i));
+  const elements = Array.from({ length: listing.size }, (_, i) => listing.unrank(i)).sort(lexicographically);
+  const placeOfRank = new Uint32Array(listing.size);
+  elements.forEach((x, place) => {
+    placeOfRank[listing.rank(x)] = place;
+  });
   return E.right({
     kind: 'permutation',
     dimension: listing.size,
-    image: (g) => Uint32Array.from(elements, (x) => listing.rank(group.concat(g, x))),
+    image: (g) => Uint32Array.from(elements, (x) => placeOfRank[listing.rank(group.concat(g, x))]!),
   });
 };
 
