@@ -104,8 +104,8 @@ k*, AC_ex, explicit, existence and lower are claims of certificates: the checker
 accepted ${accepted} of ${results.length} rows and refused ${refused} of ${made} forgeries of them.${inDigits(results)}
 
 Next:
-  npx reynolds certify separation --group S5 --functions poly:10 --epsilon 1/4 --out /tmp/reynolds
-  npx reynolds check /tmp/reynolds/*.json
-  npx reynolds explain /tmp/reynolds/S5-poly10-separation-*.json
+  npx reynolds certify separation --group S5 --functions poly:10 --epsilon 1/4 --out mine
+  npx reynolds check mine/*.json
+  npx reynolds explain mine/S5-poly10-separation-*.json
 `;
 };
