@@ -144,7 +144,10 @@ export const firstFailure = (errors: t.Errors): { readonly path: string; readonl
     if (parent === entry.actual && /^[01]$/.test(entry.key)) return;
     steps.push(entry.key);
   });
-  return { path: steps.join('/'), message: error.message ?? `invalid ${error.context.at(-1)?.type.name ?? 'value'}` };
+  return {
+    path: steps.join('/'),
+    message: error.message ?? `expected ${error.context.at(-1)?.type.name ?? 'another value'}`,
+  };
 };
 
 export const decodeWith = <A, O>(

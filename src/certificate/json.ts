@@ -72,6 +72,7 @@ const toData = (node: Node): unknown => {
 export const readJson = (text: string): E.Either<JsonError, unknown> => {
   if (text.length > documentLimit)
     return refuse('too-long', `the file has ${text.length} characters; the limit is ${documentLimit}`);
+  if (text.charCodeAt(0) === 0xfeff) return refuse('json-syntax', 'not JSON: the file starts with a byte order mark');
   if (text.trim() === '') return refuse('empty', 'the file is empty');
   const { deepest, separators } = shapeOf(text);
   if (deepest > depthLimit)

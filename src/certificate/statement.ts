@@ -59,14 +59,15 @@ export const claimInWords = (given: Setting, claim: Claim): string => {
   const setting = { group: printable(given.group, 300), functions: printable(given.functions, 60) };
   const formula = claimAsFormula(setting, claim);
   const number = `${relationInWords[claim.relation]} ${claim.value}`;
+  const count = `${number} ${claim.value === 1n ? 'element' : 'elements'}`;
   if (claim.quantity === 'threshold')
     return `${formula}: the least degree k at which exact averaging of polynomials of degree at most k over ${setting.group} needs every element is ${number}${claim.weights === 'uniform' ? ', with uniform weights' : ''}.`;
   const on = `for ${setting.group} on ${functionsInWords(setting.functions)}`;
   if (claim.quantity === 'AC_ex')
-    return `${formula}: ${on}, averaging to exact symmetry needs ${number} elements, ${weightsInWords(claim)}.`;
+    return `${formula}: ${on}, averaging to exact symmetry needs ${count}, ${weightsInWords(claim)}.`;
   const sense = claim.quantity === 'AC_wk' ? 'weak' : 'strong';
   const how = isExistence(claim) ? '; such a set exists, none is given' : '';
-  return `${formula}: ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${number} elements, ${weightsInWords(claim)}${how}.`;
+  return `${formula}: ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${count}, ${weightsInWords(claim)}${how}.`;
 };
 
 /** All claims, one sentence each. */

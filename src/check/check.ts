@@ -166,6 +166,12 @@ export const checkText = (text: string, wanted?: ClaimFile): Report => {
     ...known,
     message: printable(message, messageLimit),
   });
+  if (typeof text !== 'string')
+    return refuse({
+      verdict: 'malformed',
+      code: 'json-syntax',
+      message: 'expected the text of a certificate as a string',
+    });
   try {
     const certificate = readCertificate(text);
     if (E.isLeft(certificate)) return refuse(certificate.left);

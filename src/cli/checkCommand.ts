@@ -51,7 +51,11 @@ const show = (file: string, report: Report, options: CheckOptions): void => {
   if (options.quiet === true) return;
   // What is wrong with the input itself is said on standard error, as by every command.
   if (report.verdict === 'malformed') complain(`malformed ${report.code} ${file}: ${report.message}`);
-  if (options.json === true) return;
+  if (options.json === true) {
+    if (report.verdict !== 'malformed' && report.verdict !== 'accepted')
+      complain(`${report.verdict} ${report.code} ${file}: ${report.message}`);
+    return;
+  }
   if (report.verdict !== 'malformed') print(reportLine(file, report));
   if (options.verbose === true && report.statement !== null) print(`  ${oneLine(report.statement)}\n`);
 };

@@ -25,7 +25,7 @@ ${exits}
 
 Examples
   reynolds certify separation --group S5 --functions poly:10 --epsilon 1/4
-  reynolds check certificates/*.json
+  reynolds check certificates/*-*.json
   reynolds explain S5-poly10-separation-*.json
 
 "reynolds COMMAND --help" says more about a command.`;
@@ -70,7 +70,7 @@ Draws random functions, group elements and points, and evaluates the definitions
 not proved by that: "reynolds check" decides. Exit 1 if a claim is falsified.
 
 Example
-  reynolds probe certificates/*.json --runs 1000 --seed 7`;
+  reynolds probe certificates/*-*.json --runs 1000 --seed 7`;
 
 export const explainHelp = `
 Prints Markdown. Only accepted certificates are explained.

@@ -61,7 +61,7 @@ export const probeCommand = async (files: readonly string[], options: ProbeOptio
       rows.push({ file, id, falsified: report.falsified, claims: report.claims });
       if (options.json !== true && options.quiet !== true) print(linesOf(file, probed.right));
     }
-    if (options.json === true && exit <= exitCodes.rejected) printJson(rows);
+    if (options.json === true && (rows.length > 0 || exit <= exitCodes.rejected)) printJson(rows);
     return exit;
   });
 };

@@ -1,6 +1,7 @@
 /** Reads a file that may be anything: missing, a directory, a device without end, not text. */
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
+import { setTimeout } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
 
 /** Longest file that is read, in bytes. */
@@ -36,6 +37,18 @@ export const reasonOf = (problem: unknown): string => {
 const tooLong = (): E.Either<UnreadableFile, never> =>
   refuse('too-long', `the file has more than ${fileLimit} bytes, the limit`);
 
+/** Reads what there is; a pipe that has nothing yet is asked again, so that signals are still heard. */
+const readWhenReady = async (handle: FileHandle, chunk: Uint8Array): Promise<number> => {
+  for (;;) {
+    try {
+      return (await handle.read(chunk, 0, chunk.length)).bytesRead;
+    } catch (problem) {
+      if ((problem as NodeJS.ErrnoException).code !== 'EAGAIN') throw problem;
+      await setTimeout(20);
+    }
+  }
+};
+
 const readBounded = async (handle: FileHandle): Promise<E.Either<UnreadableFile, Uint8Array>> => {
   const stats = await handle.stat();
   if (stats.isDirectory()) return refuse('unreadable', `cannot be read: ${reasons['EISDIR']}`);
@@ -44,7 +57,7 @@ const readBounded = async (handle: FileHandle): Promise<E.Either<UnreadableFile,
   let length = 0;
   for (;;) {
     const chunk = new Uint8Array(64 * 1024);
-    const { bytesRead } = await handle.read(chunk, 0, chunk.length);
+    const bytesRead = await readWhenReady(handle, chunk);
     if (bytesRead === 0) break;
     length += bytesRead;
     if (length > fileLimit) return tooLong();
@@ -57,7 +70,8 @@ const readBounded = async (handle: FileHandle): Promise<E.Either<UnreadableFile,
 export const readTextFile = async (path: string): Promise<E.Either<UnreadableFile, string>> => {
   let handle: FileHandle | undefined;
   try {
-    handle = await open(path, constants.O_RDONLY);
+    // Without O_NONBLOCK, opening a named pipe waits for a writer and hears no signal.
+    handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const bytes = await readBounded(handle);
     if (E.isLeft(bytes)) return bytes;
     try {

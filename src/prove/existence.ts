@@ -27,6 +27,13 @@ const divergence = (t: number): number => ((1 + t) * Math.log1p(t) + (1 - t) * M
 /** Largest denominator of the rational root that is tried. */
 const denominatorLimit = 400;
 
+/** Sizes above this would make the integers of the inequality too long. */
+const sizeLimit = 50_000;
+
+/** The least n with n · KL(√ε) > target, in floating point. */
+const leastSize = (epsilon: Rational, target: number): number =>
+  Math.max(1, Math.floor(target / divergence(Math.sqrt(approximate(epsilon)))) + 1);
+
 /**
  * The least n with n · KL(√ε) > ln(2D), and a rational t ≤ √ε of small denominator for which the integer inequality
  * holds with that n, or with the next few. For ε ≥ 1 one element is enough and there is nothing to certify this way.
@@ -36,7 +43,8 @@ const smallestSize = (epsilon: Rational, sum: bigint): { size: bigint; root: Rat
   if (p >= q || p <= 0n) return undefined;
   if (sum === 0n) return { size: 1n, root: rational(0n) };
   const target = logarithm(2n * sum);
-  const best = Math.max(1, Math.floor(target / divergence(Math.sqrt(approximate(epsilon)))) + 1);
+  const best = leastSize(epsilon, target);
+  if (best > sizeLimit) return undefined;
   for (let size = best; size <= best + Math.max(3, best / 50); size++)
     for (let b = 2; b <= denominatorLimit; b++) {
       const a = floorSquareRoot((p * BigInt(b * b)) / q);
@@ -73,13 +81,16 @@ const degreeSums = <G extends string>(subject: Subject<G>): readonly DegreeSumEv
 
 /** The smallest existence bound over the ways to bound the sum of degrees; the simplest way among equals. */
 export const proveExistence = <G extends string>(subject: Subject<G>, epsilon: Rational): Existence | undefined => {
-  let best: Existence | undefined;
+  let best: { readonly degrees: DegreeSumEvidence; readonly sum: bigint; readonly size: number } | undefined;
   for (const degrees of degreeSums(subject)) {
     const sum = checkDegreeSum(subject, degrees);
     if (E.isLeft(sum)) continue;
-    const found = smallestSize(epsilon, sum.right);
-    if (found === undefined || (best !== undefined && found.size >= best.size)) continue;
-    best = { size: found.size, evidence: { kind: 'existence', root: found.root, degrees } };
+    const size = sum.right === 0n ? 1 : leastSize(epsilon, logarithm(2n * sum.right));
+    if (best === undefined || size < best.size) best = { degrees, sum: sum.right, size };
   }
-  return best;
+  if (best === undefined) return undefined;
+  const found = smallestSize(epsilon, best.sum);
+  return found === undefined
+    ? undefined
+    : { size: found.size, evidence: { kind: 'existence', root: found.root, degrees: best.degrees } };
 };

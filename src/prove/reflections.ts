@@ -7,7 +7,7 @@ import { isReflection, spectrumOf } from '../representation/spectrum.ts';
 import { isNatural } from './freeOrbit.ts';
 
 /** More reflections than this are not listed. */
-const countLimit = 5000;
+const countLimit = 20_000;
 
 type Image = Uint32Array;
 

@@ -152,7 +152,9 @@ export const monomialModules = <G extends string>(
     return declined('monomials are permuted only under a permutation action, for linear or poly:K');
   const count = monomialCount(action.dimension, functions);
   if (count * action.dimension > monomialLimit * 20 || count > monomialLimit)
-    return declined(`there are ${count} monomials in ${action.dimension} variables; the limit is ${monomialLimit}`);
+    return declined(
+      `there are ${count < 1e15 ? count : 'more than 10^15'} monomials in ${action.dimension} variables; the limit is ${monomialLimit}`,
+    );
   const seen = new Set<string>();
   const modules: TransitiveModule<G>[] = [];
   for (const exponents of exponentVectors(action.dimension, functions)) {
