@@ -1,4 +1,7 @@
-/** Hostile input ends in a verdict, in bounded time: documents too large to store, made here. */
+/**
+ * Hostile input ends in a verdict: documents too large to store, made here. No time is asserted; a hang meets the timeout of
+ * the test.
+ */
 import { describe, expect, test } from 'vitest';
 import { checkText } from '../../src/check/index.ts';
 import { documentOf, type JsonObject } from '../support/certificates.ts';
@@ -26,11 +29,9 @@ const digits = (length: number, seed: number): string => {
   return `${text}1`;
 };
 
-const expectVerdict = (text: string, verdict: string, code: string, limit = 5000): void => {
-  const start = performance.now();
+const expectVerdict = (text: string, verdict: string, code: string): void => {
   const report = checkText(text);
   expect({ verdict: report.verdict, code: report.code }, report.message).toEqual({ verdict, code });
-  expect(performance.now() - start).toBeLessThan(limit);
   expect(report.message.length).toBeLessThan(400);
 };
 
@@ -57,8 +58,8 @@ describe('size and depth', () => {
     expectVerdict(withEvidence(nested(10_000, open, close)), 'malformed', 'too-deep');
   });
   test('a file of 20 MB is malformed before it is parsed', () => {
-    expectVerdict(regular + ' '.repeat(20e6), 'malformed', 'too-long', 1000);
-    expectVerdict('['.repeat(20e6), 'malformed', 'too-long', 1000);
+    expectVerdict(regular + ' '.repeat(20e6), 'malformed', 'too-long');
+    expectVerdict('['.repeat(20e6), 'malformed', 'too-long');
   });
   test('1e5 duplicate keys are malformed', () => {
     const keys = Array.from({ length: 1e5 }, () => '"group":"S3"').join(',');
@@ -124,17 +125,13 @@ describe('numbers that are too long', () => {
     const coefficients = Array.from({ length: 100 }, (_, i) => `"${digits(9999, i)}/${digits(9999, i + 1000)}"`).join(
       ',',
     );
-    const start = performance.now();
     const report = checkText(withEvidence(`{"kind":"annihilator","coefficients":[${coefficients}]}`));
     expect(['malformed', 'declined', 'rejected']).toContain(report.verdict);
-    expect(performance.now() - start).toBeLessThan(4000);
   });
   test('four thousand coefficients without common factors end in a verdict', () => {
     const coefficients = Array.from({ length: 4000 }, (_, i) => `"1/${digits(400, i)}"`).join(',');
-    const start = performance.now();
     const report = checkText(withEvidence(`{"kind":"annihilator","coefficients":[${coefficients}]}`));
     expect(['malformed', 'declined', 'rejected']).toContain(report.verdict);
-    expect(performance.now() - start).toBeLessThan(4000);
   });
   test('weights of many digits end in a verdict', () => {
     const long = digits(490, 1);
@@ -142,13 +139,11 @@ describe('numbers that are too long', () => {
     const text = JSON.stringify(
       documentOf('S6', 'all', { ...exact({ kind: 'regular' }, '2'), quantity: 'AC_wk', epsilon: '1/2' }),
     );
-    const start = performance.now();
     for (const kind of ['"kind":"moments","power":"200"', '"kind":"blocks"', '"kind":"gram","module":"regular"']) {
       const scheme = `{${kind},"scheme":{"elements":["()","(1,2)"],"weights":${weights}}}`;
       const report = checkText(text.replace('{"kind":"regular"}', scheme));
       expect(['declined', 'rejected'], report.message).toContain(report.verdict);
     }
-    expect(performance.now() - start).toBeLessThan(4000);
   });
 });
 
