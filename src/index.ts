@@ -1,6 +1,6 @@
 /**
- * The library: check certificates, make them, and work with typed groups and actions. Everything that decides comes from
- * the rooms up to `check`; `certify` searches and is not to be believed without it.
+ * The library: check certificates, make them, and work with typed groups and actions. Everything that decides comes
+ * from the rooms up to `check`; `certify` searches and is not to be believed without it.
  */
 export { type Rational, rational, showRational } from './algebra/rational.ts';
 export { type EigenvalueBounds, eigenvalueBounds } from './averaging/eigenvalueBounds.ts';

@@ -1,6 +1,7 @@
 /**
- * Is a symmetric matrix positive semidefinite? (MATHEMATICS.md 3.8.) Two answers: an exact one for integer matrices of moderate size, and a
- * floating-point one for large matrices whose "yes" is a theorem and whose "no" means only "not shown".
+ * Is a symmetric matrix positive semidefinite? (MATHEMATICS.md 3.8.) Two answers: an exact one for integer matrices of
+ * moderate size, and a floating-point one for large matrices whose "yes" is a theorem and whose "no" means only "not
+ * shown".
  */
 
 /**
@@ -45,14 +46,14 @@ export const choleskySizeLimit = 1 << 14;
  * positive definite.
  *
  * Method (Rump, "Verification of positive definiteness", BIT 46, 2006; Higham, "Accuracy and Stability of Numerical
- * Algorithms", 2nd ed., Theorem 10.3). Let A' be A with c subtracted from the diagonal, in floating point. If Cholesky's
- * algorithm runs to completion on A', its factor satisfies RᵀR = A' + Δ with |Δ| ≤ γ |Rᵀ||R|, γ = (n+1)u/(1 − (n+1)u),
- * and Σ_k r_ki² ≤ a'_ii / (1 − γ). By Cauchy–Schwarz |Δ_ij| ≤ γ/(1 − γ) · √(a'_ii a'_jj), a rank-one bound, so
- * ‖Δ‖₂ ≤ γ/(1 − γ) · tr A'. As RᵀR is positive semidefinite, A' ≽ −(γ/(1 − γ) · tr A) I.
- * The computed a'_ii is at most a_ii − 2c + u · tr A, and we take c = 1.01 (n + 2) u · t with t the computed trace. For
- * n ≤ 2¹⁴, γ/(1 − γ) · tr A and u · tr A + γ/(1 − γ) · tr A are both below 2c − c/2 (the computed trace is within
- * a factor 1 ± 2⁻³⁸ of the true one). So A ≽ A' + (2c − u tr A) I ≻ 0. Underflow: with all diagonal entries at least
- * 2⁻⁴⁰⁰ (tested), products that underflow change an entry by less than 2⁻¹⁰⁷⁴, which the half c left over absorbs.
+ * Algorithms", 2nd ed., Theorem 10.3). Let A' be A with c subtracted from the diagonal, in floating point. If
+ * Cholesky's algorithm runs to completion on A', its factor satisfies RᵀR = A' + Δ with |Δ| ≤ γ |Rᵀ||R|, γ = (n+1)u/(1
+ * − (n+1)u), and Σ_k r_ki² ≤ a'_ii / (1 − γ). By Cauchy–Schwarz |Δ_ij| ≤ γ/(1 − γ) · √(a'_ii a'_jj), a rank-one bound,
+ * so ‖Δ‖₂ ≤ γ/(1 − γ) · tr A'. As RᵀR is positive semidefinite, A' ≽ −(γ/(1 − γ) · tr A) I. The computed a'_ii is at
+ * most a_ii − 2c + u · tr A, and we take c = 1.01 (n + 2) u · t with t the computed trace. For n ≤ 2¹⁴, γ/(1 − γ) · tr
+ * A and u · tr A + γ/(1 − γ) · tr A are both below 2c − c/2 (the computed trace is within a factor 1 ± 2⁻³⁸ of the
+ * true one). So A ≽ A' + (2c − u tr A) I ≻ 0. Underflow: with all diagonal entries at least 2⁻⁴⁰⁰ (tested), products
+ * that underflow change an entry by less than 2⁻¹⁰⁷⁴, which the half c left over absorbs.
  *
  * False means only that this did not show it. Growth: n³/3 multiplications.
  */

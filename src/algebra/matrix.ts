@@ -72,8 +72,8 @@ export const matrixRing = (size: number): ExactRing<RationalMatrix> => ({
 });
 
 /**
- * The reduced row echelon form over a prime field, in place of a copy, with its pivot columns (their number is the rank).
- * Growth: O(rows · columns · rank).
+ * The reduced row echelon form over a prime field, in place of a copy, with its pivot columns (their number is the
+ * rank). Growth: O(rows · columns · rank).
  */
 export const echelonModulo = (
   field: PrimeField,

@@ -81,8 +81,8 @@ export const overCommonDenominator = (
 };
 
 /**
- * A double within a factor (1 + u)³ of the value from above, u = 2⁻⁵³: the integer quotient truncates. For display and search,
- * and in `check/blocks.ts`, whose error bound relies on this (MATHEMATICS.md 3.10).
+ * A double within a factor (1 + u)³ of the value from above, u = 2⁻⁵³: the integer quotient truncates. For display and
+ * search, and in `check/blocks.ts`, whose error bound relies on this (MATHEMATICS.md 3.10).
  */
 export const approximate = (a: Rational): number => {
   const shift = BigInt(Math.max(0, a.denominator.toString(2).length - 1000));

@@ -1,6 +1,7 @@
 /**
- * Cosines and sines of rational angles to any precision (MATHEMATICS.md 3.13), with a proved error, and the sign of a real part decided by
- * them. Everything is integer arithmetic on fixed-point numbers: the integer X stands for X / 2^bits.
+ * Cosines and sines of rational angles to any precision (MATHEMATICS.md 3.13), with a proved error, and the sign of a
+ * real part decided by them. Everything is integer arithmetic on fixed-point numbers: the integer X stands for X /
+ * 2^bits.
  */
 import { isZeroCombination } from './cyclotomic.ts';
 import { absolute } from './integer.ts';

@@ -1,8 +1,8 @@
 /** The Walsh–Hadamard transform: the Fourier transform of (ℤ/2)^r. */
 
 /**
- * Replaces v by its transform, v̂(m) = Σ_g v(g) (−1)^{|m ∧ g|}, in place; the length must be 2^r. Exact on integers as long
- * as Σ|v| < 2⁵³. Growth: r · 2^r additions.
+ * Replaces v by its transform, v̂(m) = Σ_g v(g) (−1)^{|m ∧ g|}, in place; the length must be 2^r. Exact on integers as
+ * long as Σ|v| < 2⁵³. Growth: r · 2^r additions.
  */
 export const walshHadamard = (values: Float64Array): void => {
   for (let half = 1; half < values.length; half *= 2)

@@ -1,7 +1,7 @@
 /**
- * The bounds on the threshold k* by eigenvalue multiplicities (MATHEMATICS.md 2.4): with Λ the eigenvalues of all ρ(g) and
- * M_λ the largest multiplicity of λ in a single ρ(g), the paper's k* ≤ min{|G|, Σ_λ M_λ − 1} and the sharper
- * k* ≤ min{|G| − 1, Σ_{λ ≠ 1} M_λ}. They are reported beside k*; no verdict depends on them.
+ * The bounds on the threshold k* by eigenvalue multiplicities (MATHEMATICS.md 2.4): with Λ the eigenvalues of all ρ(g)
+ * and M_λ the largest multiplicity of λ in a single ρ(g), the paper's k* ≤ min{|G|, Σ_λ M_λ − 1} and the sharper k* ≤
+ * min{|G| − 1, Σ_{λ ≠ 1} M_λ}. They are reported beside k*; no verdict depends on them.
  */
 import { totient } from '../algebra/integer.ts';
 import type { AnyGroup } from '../group/group.ts';
@@ -18,8 +18,8 @@ export interface EigenvalueBounds {
 type MultiplicityByOrder = ReadonlyMap<number, number>;
 
 /**
- * The eigenvalues of a positive cycle of length ℓ are the ℓ-th roots of 1: the primitive m-th roots for m | ℓ. Those of a
- * negative cycle are the ℓ-th roots of −1: the primitive m-th roots for m | 2ℓ, m ∤ ℓ.
+ * The eigenvalues of a positive cycle of length ℓ are the ℓ-th roots of 1: the primitive m-th roots for m | ℓ. Those
+ * of a negative cycle are the ℓ-th roots of −1: the primitive m-th roots for m | 2ℓ, m ∤ ℓ.
  */
 const bySpectrum = (spectrum: Spectrum): MultiplicityByOrder => {
   const found = new Map<number, number>();

@@ -3,6 +3,7 @@
  * implementations; this file and `evidence.ts` are that description as types.
  */
 import * as t from 'io-ts';
+import type { Rational } from '../algebra/rational.ts';
 import { boundedString, closed, naturalText, oneOf, rationalText, tagged } from './codec.ts';
 import { exactEvidence, strongEvidence, thresholdEvidence, weakBoundEvidence } from './evidence.ts';
 
@@ -26,6 +27,9 @@ export type Claim = t.TypeOf<typeof claimCodec>;
 export type Quantity = Claim['quantity'];
 export type Relation = Claim['relation'];
 
+/** The ε of a claim about AC_wk or AC_st; undefined for the others. */
+export const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? claim.epsilon : undefined);
+
 /** Where a certificate came from; outside its identity, and never a reason to believe it. */
 const provenance = closed({ software: boundedString }, { seed: boundedString, command: boundedString });
 
@@ -40,8 +44,6 @@ export const certificateCodec = closed(
   { provenance },
 );
 export type Certificate = t.TypeOf<typeof certificateCodec>;
-/** The certificate as JSON data: the same with every number as a string. */
-export type CertificateData = t.OutputOf<typeof certificateCodec>;
 
 /** The claims of a file given to `check --claim`: a certificate's, with or without evidence. */
 const bareClaim = closed(

@@ -79,7 +79,6 @@ export type WeakEvidence = t.TypeOf<typeof weakEvidence>;
 
 /** Evidence for a lower bound on AC_wk; `exact` is the number of an earlier claim of the file, AC_ex = |G|. */
 const welch = closed(kind('welch'), { exact: smallNaturalText });
-export type WelchEvidence = t.TypeOf<typeof welch>;
 /** Evidence for a bound on AC_wk from either side. */
 export const weakBoundEvidence = tagged('kind', { ...weakKinds, welch });
 

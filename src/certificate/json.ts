@@ -21,7 +21,7 @@ export interface JsonError {
 
 const refuse = (code: JsonErrorCode, message: string): E.Either<JsonError, never> => E.left({ code, message });
 
-/** The deepest nesting of brackets outside strings, and the number of commas and brackets; no recursion. */
+/** The deepest nesting of brackets outside strings, and the number of commas outside strings; no recursion, so any input is safe. */
 const shapeOf = (text: string): { readonly deepest: number; readonly separators: number } => {
   let depth = 0;
   let separators = 0;
@@ -78,7 +78,6 @@ export const readJson = (text: string): E.Either<JsonError, unknown> => {
   if (deepest > depthLimit)
     return refuse('too-deep', `the file nests ${deepest} levels deep; the limit is ${depthLimit}`);
   if (separators >= valueLimit) return refuse('too-long', `the file has more than ${valueLimit} values`);
-  if (/\p{Cs}/u.test(text)) return refuse('json-syntax', 'not Unicode text: a lone surrogate');
   try {
     JSON.parse(text);
   } catch (problem) {

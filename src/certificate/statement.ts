@@ -2,7 +2,7 @@
 import { factorial } from '../algebra/integer.ts';
 import { type Rational, showRational } from '../algebra/rational.ts';
 import { printable } from '../group/permutation.ts';
-import type { Certificate, Claim } from './certificate.ts';
+import { type Certificate, type Claim, epsilonOf } from './certificate.ts';
 
 type Setting = Pick<Certificate, 'group' | 'functions'>;
 
@@ -20,8 +20,6 @@ const relationInWords: Readonly<Record<Claim['relation'], string>> = {
 };
 
 const within = (epsilon: Rational): string => `ε = ${showRational(epsilon)}`;
-
-const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? claim.epsilon : undefined);
 
 /** Which weights, and how far the claim reaches beyond them. */
 const weightsInWords = (claim: Claim): string => {

@@ -1,10 +1,11 @@
 /**
- * Evidence *abelian* (MATHEMATICS.md 3.4, 3.12): |ω̂(χ)|² ≤ ε for every nontrivial character χ of C_n, Z2^r or a product of
- * these. For Z2^r@signs, where Sym^{≤k} contains the characters of weight at most k, only those; otherwise all, which
- * covers every function class.
+ * Evidence *abelian* (MATHEMATICS.md 3.4, 3.12): |ω̂(χ)|² ≤ ε for every nontrivial character χ of C_n, Z2^r or a
+ * product of these. For Z2^r@signs, where Sym^{≤k} contains the characters of weight at most k, only those; otherwise
+ * all, which covers every function class.
  *
- * In (ℤ/2)^r all values are integers and a Walsh–Hadamard transform gives them at once. Otherwise characters are sums of
- * e-th roots of unity, e the exponent: bounded in fixed point with a proved error, and exactly where that is not enough.
+ * In (ℤ/2)^r all values are integers and a Walsh–Hadamard transform gives them at once. Otherwise characters are sums
+ * of e-th roots of unity, e the exponent: bounded in fixed point with a proved error, and exactly where that is not
+ * enough.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { lcm } from '../algebra/integer.ts';

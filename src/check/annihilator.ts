@@ -1,6 +1,6 @@
 /**
- * Evidence *annihilator* (MATHEMATICS.md 2.3): rationals a_0 … a_k with Σ_j a_j χ_{Sym^j}(g) = 0 for every g ≠ e and ≠ 0
- * at e. Then AC_ex = |G|.
+ * Evidence *annihilator* (MATHEMATICS.md 2.3): rationals a_0 … a_k with Σ_j a_j χ_{Sym^j}(g) = 0 for every g ≠ e and ≠
+ * 0 at e. Then AC_ex = |G|.
  *
  * Characters of symmetric powers come from Molien's formula. Under a plane action only the order m of a rotation
  * matters: rotations of equal order are conjugate over ℚ, and the a_j are rational.

@@ -7,7 +7,8 @@
  * and the sum of m terms add at most (m + 1) u relative to Σ|w| · 1.01 √n. So M̃ is within
  * δ = 1.01 u √n V (7.2 L + m + 2) of M = Wω̂(λ) in Frobenius norm, V = Σ|w|.
  * Hence ‖M‖² ≤ ε W² follows from ‖M̃‖² ≤ τ with τ = εW² − 2δ√ε W − δ², because (√τ + δ)² ≤ τ + 2δ√ε W + δ² = εW².
- * The computed Gram matrix of M̃ is within γ_n ‖M̃‖_F² of M̃ᵀM̃ in norm (γ_n ≤ 1.01 n u). So it is enough that the matrix
+ * The computed Gram matrix of M̃ is within γ_n ‖M̃‖_F² of M̃ᵀM̃ in norm (γ_n ≤ 1.01 n u). So it is enough that the
+ * matrix
  * (τ − 1.01 n u ‖M̃‖_F²) I − fl(M̃ᵀM̃) is positive definite, which `provesPositiveDefinite` decides. The scalars are
  * computed with a few roundings, covered by taking twice every correction; the diagonal subtraction rounds by at most
  * u(τ + ‖M̃‖_F²), covered by n ≥ 1 in the same doubling.

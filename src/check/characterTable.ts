@@ -1,16 +1,17 @@
 /**
- * A character table modulo a prime, bound to the group (MATHEMATICS.md 2.3, 2.11): not only orthogonal but multiplying like
- * the conjugacy classes of this very group, so that the table of D4 is refused for Q8.
+ * A character table modulo a prime, bound to the group (MATHEMATICS.md 2.3, 2.11): not only orthogonal but multiplying
+ * like the conjugacy classes of this very group, so that the table of D4 is refused for Q8.
  *
- * Let K_1 … K_r be the class sums and p a prime not dividing |G|. For each row χ put v_i = |K_i| χ(g_i) / χ(1). With the
- * class structure constants of this group, K_j K_i = Σ_k a_{jik} K_k, a row passes if v_j v_i = Σ_k a_{jik} v_k for all i
- * and for each j of a list J of classes; the list is extended until the tuples (v_j)_{j ∈ J} of the r rows differ.
- * Then the vectors v are common eigenvectors of the matrices of K_j (j ∈ J) with r different systems of eigenvalues, so
- * all these common eigenspaces are lines. Every algebra homomorphism from the centre of F G, F an algebraic closure of 𝔽_p, to F gives a common
- * eigenvector with first coordinate 1 too, and as p does not divide |G| there are r of them; so the rows are exactly
- * these: the reductions, at a prime ideal above p, of the central characters of the r irreducibles of G.
- * The norm Σ |K_i| χ(g_i) χ(g_i⁻¹) = |G| then fixes χ(1)² modulo p, and 0 < χ(1) ≤ √|G| < p/2 fixes χ(1).
- * Consequently ⟨χ, Sym^j⟩ modulo p, computed from a row, is the true multiplicity modulo p.
+ * Let K_1 … K_r be the class sums and p a prime not dividing |G|. For each row χ put v_i = |K_i| χ(g_i) / χ(1). With
+ * the class structure constants of this group, K_j K_i = Σ_k a_{jik} K_k, a row passes if v_j v_i = Σ_k a_{jik} v_k
+ * for all i and for each j of a list J of classes; the list is extended until the tuples (v_j)_{j ∈ J} of the r rows
+ * differ. Then the vectors v are common eigenvectors of the matrices of K_j (j ∈ J) with r different systems of
+ * eigenvalues, so all these common eigenspaces are lines. Every algebra homomorphism from the centre of F G, F an
+ * algebraic closure of 𝔽_p, to F gives a common eigenvector with first coordinate 1 too, and as p does not divide |G|
+ * there are r of them; so the rows are exactly these: the reductions, at a prime ideal above p, of the central
+ * characters of the r irreducibles of G. The norm Σ |K_i| χ(g_i) χ(g_i⁻¹) = |G| then fixes χ(1)² modulo p, and 0 <
+ * χ(1) ≤ √|G| < p/2 fixes χ(1). Consequently ⟨χ, Sym^j⟩ modulo p, computed from a row, is the true multiplicity modulo
+ * p.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';

@@ -1,10 +1,10 @@
 /**
- * What evidence proves, and when that implies a claim. Every check returns an `Established`; only `implies` looks at the
- * claim. So no check can be talked into a claim it does not prove.
+ * What evidence proves, and when that implies a claim. Every check returns an `Established`; only `implies` looks at
+ * the claim. So no check can be talked into a claim it does not prove.
  */
 import { type Rational, rationals, showRational } from '../algebra/rational.ts';
 import type { Weights } from '../averaging/scheme.ts';
-import type { Claim, Quantity } from '../certificate/certificate.ts';
+import { type Claim, epsilonOf, type Quantity } from '../certificate/certificate.ts';
 
 /** least ≤ quantity for `leastFor` weights, and quantity ≤ most for `mostFor` weights. */
 export interface Established {
@@ -38,12 +38,10 @@ const brief = (n: bigint): string => {
   return digits.length <= 60 ? digits : `a number of ${digits.length} digits`;
 };
 
-const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? claim.epsilon : undefined);
-
 /**
  * Whether a lower bound for some weights is one for others. A lower bound on a size passes to less general weights. A
- * lower bound k on the threshold says that AC_ex(Sym^{≤k−1}) < |G|, so it passes to more general weights, and from signed to
- * probability weights, for which AC_ex < |G| means the same (MATHEMATICS.md 2.2); not to uniform ones.
+ * lower bound k on the threshold says that AC_ex(Sym^{≤k−1}) < |G|, so it passes to more general weights, and from
+ * signed to probability weights, for which AC_ex < |G| means the same (MATHEMATICS.md 2.2); not to uniform ones.
  */
 const lowerBoundPasses = (quantity: Quantity, from: Weights, to: Weights): boolean =>
   quantity === 'threshold' ? from === 'uniform' || to !== 'uniform' : generality[from] >= generality[to];

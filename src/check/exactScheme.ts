@@ -1,12 +1,13 @@
 /**
- * Evidence *scheme* and *subgroup* (MATHEMATICS.md 2.10): an explicit exact averaging scheme, listed or given as the uniform scheme on a
- * subgroup; AC_ex is at most its size.
+ * Evidence *scheme* and *subgroup* (MATHEMATICS.md 2.10): an explicit exact averaging scheme, listed or given as the
+ * uniform scheme on a subgroup; AC_ex is at most its size.
  *
  * Under a (signed) permutation action the averaging operator is compared, on every transitive module of monomials, with
- * the projection onto the invariants: E_ω b_i must be s_i/N Σ_j s_j b_j where Σ s_j b_j is invariant, and 0 where nothing
- * is. For a subgroup H it is enough that the modules have no more H-invariants than G-invariants.
- * On the plane, up to complex conjugation, E_ω(zᵐ) = A_m zᵐ + B_m z̄ᵐ with A_m = Σ ω ζ^{m·turn} over rotations and B_m the same over reflections;
- * exactness on degree m means A_m = B_m = 0, except where zᵐ or Re zᵐ is itself invariant (n divides m).
+ * the projection onto the invariants: E_ω b_i must be s_i/N Σ_j s_j b_j where Σ s_j b_j is invariant, and 0 where
+ * nothing is. For a subgroup H it is enough that the modules have no more H-invariants than G-invariants. On the
+ * plane, up to complex conjugation, E_ω(zᵐ) = A_m zᵐ + B_m z̄ᵐ with A_m = Σ ω ζ^{m·turn} over rotations and B_m the
+ * same over reflections; exactness on degree m means A_m = B_m = 0, except where zᵐ or Re zᵐ is itself invariant (n
+ * divides m).
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
@@ -20,7 +21,7 @@ import type { PlaneAction } from '../representation/action.ts';
 import { monomialModules, type SignedPermutation, type TransitiveModule } from '../representation/module.ts';
 import { atMost, type Established } from './established.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
-import { afford, degreeOf, readElements, readScheme, type Subject } from './subject.ts';
+import { afford, degreeOf, readElements, readScheme, type Subject, stepsPerMonomial } from './subject.ts';
 
 /** Whether E_ω is the projection onto the invariants of the module. Growth: size · (size + support). */
 const isProjection = <G extends string>(module: TransitiveModule<G>, scheme: Scheme<G>): boolean => {
@@ -102,7 +103,7 @@ export const checkExactScheme = <G extends string>(
   }
   const modules = monomialModules(instance, functions);
   if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
-  const perImage = 300 + 40 * action.dimension;
+  const perImage = stepsPerMonomial(subject);
   const steps = modules.right.reduce((sum, { size }) => sum + size * (50 * size + schemeSize(scheme) * perImage), 0);
   const affordable = afford(subject, steps, 'comparing the scheme with the projection');
   if (E.isLeft(affordable)) return affordable;
@@ -165,7 +166,7 @@ export const checkSubgroup = <G extends string>(
   const monomials = modules.right.reduce((sum, { size }) => sum + size, 0);
   const counting = afford(
     subject,
-    monomials * generators.length * (300 + 40 * instance.action.dimension),
+    monomials * generators.length * stepsPerMonomial(subject),
     'counting the invariants of the subgroup',
   );
   if (E.isLeft(counting)) return counting;

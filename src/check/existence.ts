@@ -1,7 +1,7 @@
 /**
- * Evidence *existence* (MATHEMATICS.md 3.3): some uniform average of n elements is within ε, because a random one is with
- * positive probability: n · KL(t) > ln(2D) with t² ≤ ε and D ≥ Σ d_π over the distinct nontrivial irreducibles of the
- * class. It rests on the matrix concentration inequality proved there; no set of elements is given.
+ * Evidence *existence* (MATHEMATICS.md 3.3): some uniform average of n elements is within ε, because a random one is
+ * with positive probability: n · KL(t) > ln(2D) with t² ≤ ε and D ≥ Σ d_π over the distinct nontrivial irreducibles of
+ * the class. It rests on the matrix concentration inequality proved there; no set of elements is given.
  *
  * Bounds D on the sum of degrees (3.6):
  * - *order*: Σ d_π ≤ |G| − 1, since d_π ≤ d_π² and Σ d_π² = |G|;

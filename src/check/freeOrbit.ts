@@ -10,9 +10,9 @@
  * Proof. Let g, g' colour the coordinates differently (coordinate j gets the colour of g⁻¹j, a point of its orbit): at
  * some j all monomials of g·f have exponents from one set and those of g'·f from a disjoint one. Hence the span is
  * the direct sum over classes of elements that colour alike, which are the cosets of the group H of (b). An h in H is a
- * pattern s of signs, different for different h as the action is faithful, h·f = Π (E_i + s_i O_i) with E_i, O_i the even and odd parts, both nonzero where s_i can be −1 by
- * (c); E_i + O_i and E_i − O_i are independent, and products of independent functions of separate variables are
- * independent. ∎
+ * pattern s of signs, different for different h as the action is faithful, h·f = Π (E_i + s_i O_i) with E_i, O_i the
+ * even and odd parts, both nonzero where s_i can be −1 by (c); E_i + O_i and E_i − O_i are independent, and products of
+ * independent functions of separate variables are independent. ∎
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';

@@ -1,6 +1,6 @@
 /**
- * Evidence *gram* (MATHEMATICS.md 3.1, 3.4, 3.7): ‖E_ω − P‖² ≤ ε on signed permutation modules that contain every irreducible
- * of the function class.
+ * Evidence *gram* (MATHEMATICS.md 3.1, 3.4, 3.7): ‖E_ω − P‖² ≤ ε on signed permutation modules that contain every
+ * irreducible of the function class.
  *
  * On a module with orthonormal basis b_1 … b_N, write E_ω = M/W with an integer matrix M and W the total weight. M maps
  * the invariants to themselves and their complement to itself, so ‖E_ω − P‖² ≤ ε iff ε I + P − MᵀM/W² is positive
@@ -16,7 +16,7 @@ import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts'
 import { pointCount } from '../group/group.ts';
 import { monomialModules, regularModule, type TransitiveModule } from '../representation/module.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
-import { afford, type Subject } from './subject.ts';
+import { afford, type Subject, stepsPerMonomial } from './subject.ts';
 
 /** Modules larger than this are declined. */
 export const gramLimit = 2000;
@@ -111,7 +111,7 @@ export const checkGram = <G extends string>(
   if (greatest > gramLimit)
     return declined('work-limit', `a module of dimension ${greatest}; the limit is ${gramLimit}`);
   for (const module of modules.right) {
-    const within = withinOnModule(subject, 300 + 40 * instance.action.dimension, module, scheme, epsilon);
+    const within = withinOnModule(subject, stepsPerMonomial(subject), module, scheme, epsilon);
     if (E.isLeft(within)) return within;
   }
   return E.right(undefined);

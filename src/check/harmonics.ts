@@ -1,15 +1,16 @@
 /**
- * Evidence *harmonics* (MATHEMATICS.md 2.9): exact averaging over C_n and D_n moving the plane ℝ² = ℂ, from the classical decomposition of
- * plane polynomials into |z|^{2i} Re zᵐ and |z|^{2i} Im zᵐ (degree 2i + m). No data is needed.
+ * Evidence *harmonics* (MATHEMATICS.md 2.9): exact averaging over C_n and D_n moving the plane ℝ² = ℂ, from the
+ * classical decomposition of plane polynomials into |z|^{2i} Re zᵐ and |z|^{2i} Im zᵐ (degree 2i + m). No data is
+ * needed.
  *
  * C_n: zᵐ and z̄ᵐ carry the characters ±m of ℤ/n, so the characters in Sym^{≤k} are those with |m| ≤ k. All occur iff
  * k ≥ ⌊n/2⌋, and then AC_ex = |G| (MATHEMATICS.md 2.2). If m is missing, of order e = n/gcd(m, n), then
  * ω = (1 + c/|min c|)/n with c = Re χ_m is exact and vanishes where c is least: at n/e elements for even e (c = −1
  * there) and 2n/e for odd e.
  * D_n, n ≥ 3: for 0 < m < n/2 the span of Re zᵐ and Im zᵐ is a two-dimensional irreducible, these are all of them; for
- * even n, Re z^{n/2} and Im z^{n/2} carry the two linear characters that are −1 on the generating rotation; Im zⁿ carries
- * the determinant, which does not occur in lower degree as it vanishes on n mirrors. All occur iff k ≥ n. Below that
- * the uniform scheme on the n rotations, the kernel of the determinant, is exact.
+ * even n, Re z^{n/2} and Im z^{n/2} carry the two linear characters that are −1 on the generating rotation; Im zⁿ
+ * carries the determinant, which does not occur in lower degree as it vanishes on n mirrors. All occur iff k ≥ n.
+ * Below that the uniform scheme on the n rotations, the kernel of the determinant, is exact.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { smallGcd } from '../algebra/integer.ts';

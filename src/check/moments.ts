@@ -1,7 +1,7 @@
 /**
- * Evidence *moments* (MATHEMATICS.md 3.4, 3.14): T_m = (ω̃*ω)^{*m}(e) with ω̃(g) = ω(g⁻¹). As Σ_π d_π tr((ω̂*ω̂)^m) = |G| T_m and
- * the trivial irreducible contributes 1, every nontrivial π has ‖ω̂(π)‖^{2m} ≤ |G| T_m − 1. So |G| T_m − 1 ≤ ε^m suffices.
- * Only group multiplication is needed, and every function class is covered.
+ * Evidence *moments* (MATHEMATICS.md 3.4, 3.14): T_m = (ω̃*ω)^{*m}(e) with ω̃(g) = ω(g⁻¹). As Σ_π d_π tr((ω̂*ω̂)^m) =
+ * |G| T_m and the trivial irreducible contributes 1, every nontrivial π has ‖ω̂(π)‖^{2m} ≤ |G| T_m − 1. So |G| T_m − 1
+ * ≤ ε^m suffices. Only group multiplication is needed, and every function class is covered.
  *
  * v_0 = δ_e and v_{i+1} = ω̃*ω*v_i are computed as integers (times total^{2i}); ω̃*ω is its own ~, so
  * T_{2i} = Σ v_i(g)² and T_{2i+1} = Σ v_i(g) v_{i+1}(g). Growth: m/2 · 2 · size · |G| additions of integers of up to

@@ -1,7 +1,7 @@
 /**
- * Evidence *multiplicities* (MATHEMATICS.md 2.2, 2.3, 2.12): the character table with, for each irreducible, the least degree
- * of a symmetric power in which it occurs. If all degrees are at most k, AC_ex(Sym^{≤k}) = |G|; the greatest of them is
- * the threshold.
+ * Evidence *multiplicities* (MATHEMATICS.md 2.2, 2.3, 2.12): the character table with, for each irreducible, the least
+ * degree of a symmetric power in which it occurs. If all degrees are at most k, AC_ex(Sym^{≤k}) = |G|; the greatest of
+ * them is the threshold.
  *
  * Multiplicities are computed modulo the table's prime p: a nonzero residue shows that the irreducible occurs; a zero
  * residue shows that it does not as long as p is greater than dim Sym^j / χ(1), which bounds the multiplicity.

@@ -1,14 +1,15 @@
 /**
  * Evidence *plane* (MATHEMATICS.md 3.11): ‖E_ω − P‖² ≤ ε for C_n and D_n moving the plane, harmonic by harmonic.
  *
- * On the span of zᵐ and z̄ᵐ, E_ω is zᵐ ↦ A zᵐ + B z̄ᵐ (`exactScheme.ts`), that is w ↦ Aw + B w̄, whose norm on ℂ = ℝ² is
- * |A| + |B|. For C_n the irreducibles of Sym^{≤k} are those with 1 ≤ m ≤ min(k, ⌊n/2⌋), up to conjugation. For D_n they are
- * the same, and for k ≥ n the determinant besides, where ω̂ is the weight of the rotations minus that of the reflections.
+ * On the span of zᵐ and z̄ᵐ, E_ω is zᵐ ↦ A zᵐ + B z̄ᵐ (`exactScheme.ts`), that is w ↦ Aw + B w̄, whose norm on ℂ = ℝ²
+ * is |A| + |B|. For C_n the irreducibles of Sym^{≤k} are those with 1 ≤ m ≤ min(k, ⌊n/2⌋), up to conjugation. For D_n
+ * they are the same, and for k ≥ n the determinant besides, where ω̂ is the weight of the rotations minus that of the
+ * reflections.
  * (For even n and m = n/2, A and B are real and the two linear characters give |A + B| and |A − B|, the greater of
  * which is |A| + |B|.)
  *
- * With a = |A|² and b = |B|², (|A| + |B|)² ≤ ε iff s = ε − a − b ≥ 0 and 4ab ≤ s². Both are signs of real combinations of
- * roots of unity, decided exactly (`trigonometry.ts`).
+ * With a = |A|² and b = |B|², (|A| + |B|)² ≤ ε iff s = ε − a − b ≥ 0 and 4ab ≤ s². Both are signs of real combinations
+ * of roots of unity, decided exactly (`trigonometry.ts`).
  */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../algebra/rational.ts';

@@ -1,10 +1,12 @@
 /**
- * Evidence *reflections* (MATHEMATICS.md 2.8): N different reflections in G show that AC_ex(Sym^{≤k}) ≤ |G|/2 for every k < N.
+ * Evidence *reflections* (MATHEMATICS.md 2.8): N different reflections in G show that AC_ex(Sym^{≤k}) ≤ |G|/2 for
+ * every k < N.
  *
- * A polynomial f with g·f = det(ρ(g)) f changes sign under each reflection, so it vanishes on N mirrors, different as the action is faithful and orthogonal, and is
- * divisible by the N linear forms that define them; if f ≠ 0 its degree is at least N. So the determinant does not occur
- * in Sym^{≤k}. Let K be the kernel of the determinant, of index 2. For an irreducible π the K-fixed vectors form a
- * subrepresentation of G/K, so they are 0 unless π is trivial or the determinant; hence the uniform scheme on K is exact.
+ * A polynomial f with g·f = det(ρ(g)) f changes sign under each reflection, so it vanishes on N mirrors, different as
+ * the action is faithful and orthogonal, and is divisible by the N linear forms that define them; if f ≠ 0 its degree
+ * is at least N. So the determinant does not occur in Sym^{≤k}. Let K be the kernel of the determinant, of index 2.
+ * For an irreducible π the K-fixed vectors form a subrepresentation of G/K, so they are 0 unless π is trivial or the
+ * determinant; hence the uniform scheme on K is exact.
  * (For S_d this is MATHEMATICS.md 2.4: the mirrors are x_i = x_j, and the product of the forms is Vandermonde's.)
  */
 import * as E from 'fp-ts/lib/Either.js';

@@ -93,6 +93,10 @@ export const comparisonBits = <G extends string>(scheme: Scheme<G>, epsilon: Rat
     0,
   );
 
+/** Steps to find where one element sends one monomial. */
+export const stepsPerMonomial = <G extends string>({ instance }: Subject<G>): number =>
+  300 + 40 * instance.action.dimension;
+
 /** Spends what listing the group and its conjugacy classes costs. */
 export const affordListing = <G extends string>(subject: Subject<G>): E.Either<Refusal, undefined> => {
   const { order, generators, shape } = subject.instance.group;

@@ -1,6 +1,6 @@
 /**
- * The requests of the gallery `certificates/`: every family of groups and every topic, and between them as many kinds of
- * evidence as the prover uses.
+ * The requests of the gallery `certificates/`: every family of groups and every topic, and between them as many kinds
+ * of evidence as the prover uses.
  */
 
 import type { Topic } from '../prove/certify.ts';

@@ -1,6 +1,7 @@
 /**
- * `file:g.json`, a group given by explicit generators in a file: `{"generators": ["(1,2,3)", "(1,2)"]}` in cycles, or in
- * windows of signed permutations such as `[-2,1]`. It stands for `perm:…`, so certificates never depend on the file.
+ * `file:g.json`, a group given by explicit generators in a file: `{"generators": ["(1,2,3)", "(1,2)"]}` in cycles, or
+ * in windows of signed permutations such as `[-2,1]`. It stands for `perm:…`, so certificates never depend on the
+ * file.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as t from 'io-ts';

@@ -43,7 +43,8 @@ export type Family =
   | { readonly name: 'generated' };
 
 /**
- * A finite group. As an fp-ts `Group` it has `concat` (product), `empty` (identity) and `inverse`; as an `Eq`, equality.
+ * A finite group. As an fp-ts `Group` it has `concat` (product), `empty` (identity) and `inverse`; as an `Eq`,
+ * equality.
  *
  * Laws: associativity, identity, inverses; `contains` holds of exactly `order` permutations of the shape, closed under
  * the operations; `parse(show(g))` is `g`.

@@ -1,8 +1,8 @@
 /**
  * Upper bounds on AC_wk and AC_st by a scheme: is E_g‖E_ωf − g·E_ωf‖² ≤ ε·E_g‖f − g·f‖² (weak), or
  * ‖E_ωf − h·E_ωf‖² ≤ ε·E_g‖f − g·f‖² for every h (strong)? The probe evaluates both sides for random sparse functions,
- * which shrink, and for functions that power iteration makes as bad as it can. The norm is the sum of the squares of the
- * coordinates in a basis that the group permutes up to sign (`basis.ts`), which is invariant.
+ * which shrink, and for functions that power iteration makes as bad as it can. The norm is the sum of the squares of
+ * the coordinates in a basis that the group permutes up to sign (`basis.ts`), which is invariant.
  */
 import fc from 'fast-check';
 import { approximate, type Rational, showRational } from '../algebra/rational.ts';

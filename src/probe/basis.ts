@@ -1,8 +1,8 @@
 /**
  * Function spaces with a basis that the group permutes up to sign, discovered as it is needed: monomials under a
  * (signed) permutation of the variables; points of the group; and, for groups too large to list, the indicators of
- * "x(i) = a and x(j) = b". The coordinates of a function in such a basis give an invariant inner product, the sum of the
- * squares, because the group only permutes them and changes signs.
+ * "x(i) = a and x(j) = b". The coordinates of a function in such a basis give an invariant inner product, the sum of
+ * the squares, because the group only permutes them and changes signs.
  */
 import { type Element, type FiniteGroup, pointCount } from '../group/group.ts';
 import type { Instance, MonomialAction } from '../representation/action.ts';

@@ -1,9 +1,9 @@
 /**
  * Bounds on AC_wk that name no scheme. A lower bound is attacked with smaller sets: a set whose average passes on all
- * functions on the group passes on every class, because for f in F the functions g ↦ (g·f)(x) are functions on the group.
- * To say that a set passes, both sides of the weak condition are written as quadratic forms, summed over the group from
- * the definition, and their difference is shown positive semidefinite in exact integers. An existence claim can only be
- * confirmed by finding a set, or refuted by trying all of them.
+ * functions on the group passes on every class, because for f in F the functions g ↦ (g·f)(x) are functions on the
+ * group. To say that a set passes, both sides of the weak condition are written as quadratic forms, summed over the
+ * group from the definition, and their difference is shown positive semidefinite in exact integers. An existence claim
+ * can only be confirmed by finding a set, or refuted by trying all of them.
  */
 import type { Rational } from '../algebra/rational.ts';
 import { showRational } from '../algebra/rational.ts';

@@ -1,11 +1,11 @@
 /**
  * Lower bounds on AC_ex from the definition, by linear algebra modulo a prime.
  *
- * ω is exact iff Σ_g ω(g) c(g) is the same for c and its average, for every *coefficient* c(g) = f(g⁻¹x) with f in F and
- * x a point. Let r be the dimension of the span of the coefficients and of 1 (as Σ ω = 1), as functions of g (MATHEMATICS.md
- * 2.14). The exact schemes are an affine
- * space of codimension r in ℝ^G that contains the uniform scheme, so some exact scheme, even with nonnegative weights,
- * has at most r elements: AC_ex ≤ r; and r = |G| leaves the uniform scheme alone: AC_ex = |G|.
+ * ω is exact iff Σ_g ω(g) c(g) is the same for c and its average, for every *coefficient* c(g) = f(g⁻¹x) with f in F
+ * and x a point. Let r be the dimension of the span of the coefficients and of 1 (as Σ ω = 1), as functions of g
+ * (MATHEMATICS.md 2.14). The exact schemes are an affine space of codimension r in ℝ^G that contains the uniform
+ * scheme, so some exact scheme, even with nonnegative weights, has at most r elements: AC_ex ≤ r; and r = |G| leaves
+ * the uniform scheme alone: AC_ex = |G|.
  *
  * Random f = (a·x + b)^k (these span the polynomials of degree ≤ k, in characteristic above k) and random x are drawn
  * until 20 coefficients in a row lie in the span of the earlier ones, modulo a prime p that divides neither |G| nor k!.

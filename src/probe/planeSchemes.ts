@@ -1,7 +1,8 @@
 /**
  * The approximate conditions for polynomials on the plane. Functions are harmonic, f(z) = Σ_m Re(c_m zᵐ), a
- * subrepresentation of Sym^{≤k} in which every irreducible of it occurs; the invariant inner product is integration over
- * the circle |z| = 1, in which different m are orthogonal and ‖Re(c zᵐ)‖² = |c|²/2. A violation there is one in F.
+ * subrepresentation of Sym^{≤k} in which every irreducible of it occurs; the invariant inner product is integration
+ * over the circle |z| = 1, in which different m are orthogonal and ‖Re(c zᵐ)‖² = |c|²/2. A violation there is one in
+ * F.
  *
  * (g·f)(z) = f(g⁻¹z): a rotation by ζᵗ takes c_m to ζ^{−tm} c_m, the reflection z ↦ ζᵗz̄ takes it to ζ^{−tm} times its
  * conjugate. Doubles throughout; both sides are sums of squares with relative error below 10⁻¹², and only an excess

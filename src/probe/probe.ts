@@ -1,8 +1,8 @@
 /**
  * Probing: tries to falsify each claim of a certificate on concrete instances, by evaluating the definitions of
- * MATHEMATICS.md section 1 for random functions, elements and points. It shares no code with the checker and uses none of
- * the spectral theorems the checker rests on. What survives is not proved; what is falsified is false, up to the error
- * probabilities that the messages and files state.
+ * MATHEMATICS.md section 1 for random functions, elements and points. It shares no code with the checker and uses none
+ * of the spectral theorems the checker rests on. What survives is not proved; what is falsified is false, up to the
+ * error probabilities that the messages and files state.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../algebra/rational.ts';

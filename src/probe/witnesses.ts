@@ -1,6 +1,6 @@
 /**
- * Witnesses that every element is needed, tried on their own terms: the translates of a *free orbit* evaluated at random
- * points modulo a prime, and the *annihilator* applied to traces counted monomial by monomial.
+ * Witnesses that every element is needed, tried on their own terms: the translates of a *free orbit* evaluated at
+ * random points modulo a prime, and the *annihilator* applied to traces counted monomial by monomial.
  */
 import type { Rational } from '../algebra/rational.ts';
 import { overCommonDenominator } from '../algebra/rational.ts';

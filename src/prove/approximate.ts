@@ -78,7 +78,7 @@ const momentEvidence = <G extends string>(
   return undefined;
 };
 
-const regularRoute = <G extends string>(subject: Subject<G>, limit: number): TransitiveModule<G> | undefined => {
+const regularUpTo = <G extends string>(subject: Subject<G>, limit: number): TransitiveModule<G> | undefined => {
   const regular = regularModule(subject.instance.group, limit);
   return E.isLeft(regular) ? undefined : regular.right;
 };
@@ -126,11 +126,11 @@ const routesFor = <G extends string>(subject: Subject<G>, epsilon: Rational): re
   }
   if (young !== undefined) routes.push(route(subject, young, (scheme) => ({ kind: 'blocks', scheme })));
   else {
-    const regular = regularRoute(subject, limits.regular);
+    const regular = regularUpTo(subject, limits.regular);
     if (regular !== undefined)
       routes.push(route(subject, moduleModel([regular]), (scheme) => ({ kind: 'gram', module: 'regular', scheme })));
     else {
-      const large = regularRoute(subject, limits.moments);
+      const large = regularUpTo(subject, limits.moments);
       if (large !== undefined)
         routes.push(
           route(

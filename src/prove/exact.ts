@@ -137,9 +137,6 @@ export const proveSmaller = <G extends string>(subject: Subject<G>, seed: string
   return scheme === undefined ? undefined : smaller(proves(subject, { kind: 'scheme', scheme }));
 };
 
-/** The trivial group needs its one element; no evidence is stronger than that the class has a free orbit. */
-export const isTrivialGroup = <G extends string>(subject: Subject<G>): boolean => subject.instance.group.order === 1n;
-
 /** Why nothing could be proved, with what would still work. */
 export const nothingProved = <G extends string>(subject: Subject<G>): E.Either<Problem, never> => {
   const { group } = subject.instance;

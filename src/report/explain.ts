@@ -1,6 +1,7 @@
 /**
- * A certificate explained: the proof of this very instance, step by step, in Markdown. The checker is run first, and only
- * an accepted certificate is explained as a proof; otherwise the text says what was claimed and why it is not accepted.
+ * A certificate explained: the proof of this very instance, step by step, in Markdown. The checker is run first, and
+ * only an accepted certificate is explained as a proof; otherwise the text says what was claimed and why it is not
+ * accepted.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
@@ -9,10 +10,10 @@ import { claimInWords } from '../certificate/statement.ts';
 import { checkCertificate, type Refusal } from '../check/index.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
 import { parseInstance } from '../representation/action.ts';
-import { parseFunctionClass } from '../representation/functionClass.ts';
+import { describeFunctionClass, parseFunctionClass } from '../representation/functionClass.ts';
 import { explainStrong, explainWeak } from './explainApproximate.ts';
 import { explainExact, explainThreshold } from './explainExact.ts';
-import { className, explainBounds, explainFunctions, explainGroup } from './explainSubject.ts';
+import { explainBounds, explainFunctions, explainGroup } from './explainSubject.ts';
 import { cut, reach, showInteger, showRelation } from './explainText.ts';
 
 type Paragraphs = readonly string[];
@@ -135,7 +136,7 @@ export const explainCertificate = (certificate: Certificate): string => {
           E.right(explainSubject(subjectOf(instance, functions.right), certificate, verdict)),
         ),
       );
-  const on = E.isLeft(functions) ? cut(certificate.functions) : className(functions.right);
+  const on = E.isLeft(functions) ? cut(certificate.functions) : describeFunctionClass(functions.right);
   return `${[
     `# Averaging over ${cut(certificate.group)} on ${on}`,
     source,

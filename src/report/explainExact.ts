@@ -7,8 +7,7 @@ import type { ExactEvidence, TableData } from '../certificate/evidence.ts';
 import { readElements, type Subject } from '../check/subject.ts';
 import { pointCount } from '../group/group.ts';
 import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
-import { polynomials } from '../representation/functionClass.ts';
-import { className } from './explainSubject.ts';
+import { describeFunctionClass, polynomials } from '../representation/functionClass.ts';
 import {
   listLimit,
   plural,
@@ -209,7 +208,7 @@ const explainEvidence = <G extends string>(subject: Subject<G>, evidence: ExactE
       return explainMultiplicities(
         evidence.table,
         evidence.degrees,
-        `All are in the class (${className(subject.functions)}). ${everything(order)}`,
+        `All are in the class (${describeFunctionClass(subject.functions)}). ${everything(order)}`,
       );
     case 'harmonics':
       return explainHarmonics(subject);

@@ -4,7 +4,6 @@ import { eigenvalueBounds } from '../averaging/eigenvalueBounds.ts';
 import type { Subject } from '../check/subject.ts';
 import type { AnyGroup } from '../group/group.ts';
 import type { Action } from '../representation/action.ts';
-import type { FunctionClass } from '../representation/functionClass.ts';
 import { plural, showElements, showInteger } from './explainText.ts';
 
 const familyInWords = (group: AnyGroup): string => {
@@ -97,11 +96,3 @@ export const explainFunctions = <G extends string>({ instance, functions }: Subj
       : `F consists of the polynomials of degree at most ${functions.degree} on ℝ^${d}. ${monomialsInWords(d, functions.degree)}`;
   return `${what} ${acts}${permutes}.`;
 };
-
-/** What the class is called inside a sentence. */
-export const className = (functions: FunctionClass): string =>
-  functions.kind === 'all'
-    ? 'all functions on the group'
-    : functions.kind === 'linear'
-      ? 'linear functions'
-      : `polynomials of degree at most ${functions.degree}`;

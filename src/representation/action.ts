@@ -1,6 +1,6 @@
 /**
- * Linear actions ρ of a group on ℝ^d, all orthogonal and exact: by permutations of the coordinates, by permutations with
- * signs, or by rotations and reflections of the plane.
+ * Linear actions ρ of a group on ℝ^d, all orthogonal and exact: by permutations of the coordinates, by permutations
+ * with signs, or by rotations and reflections of the plane.
  *
  * An action belongs to its group: `action.image` takes `Element<G>` only.
  */

@@ -119,9 +119,9 @@ const exactSizes = <G extends string>(classes: ConjugacyClasses<G>) => ({
 });
 
 /**
- * Dixon's lifting. If g has order o, the multiplicity of ζ_o^s as an eigenvalue of g in the representation with character
- * χ is (1/o) Σ_t χ(g^t) ζ_o^{−st}, an integer between 0 and χ(1) < p: its residue tells it. Rows stay in order.
- * Growth, for r classes of elements of order at most o: O(r² o log o).
+ * Dixon's lifting. If g has order o, the multiplicity of ζ_o^s as an eigenvalue of g in the representation with
+ * character χ is (1/o) Σ_t χ(g^t) ζ_o^{−st}, an integer between 0 and χ(1) < p: its residue tells it. Rows stay in
+ * order. Growth, for r classes of elements of order at most o: O(r² o log o).
  */
 export const liftTable = <G extends string>(
   classes: ConjugacyClasses<G>,
@@ -212,8 +212,8 @@ export const symmetricGroupTable = (n: number): CharacterTable => {
 };
 
 /**
- * The inclusion ℚ(ζ_n) → ℚ(ζ_N), n | N, for algebraic integers: these have denominator 1 over the power basis. Images are
- * shared where arguments are.
+ * The inclusion ℚ(ζ_n) → ℚ(ζ_N), n | N, for algebraic integers: these have denominator 1 over the power basis. Images
+ * are shared where arguments are.
  */
 const inclusion = (from: CyclotomicField, to: CyclotomicField): ((a: Cyclotomic) => Cyclotomic) => {
   const valueAt = valuesIn(to);
@@ -227,8 +227,8 @@ const inclusion = (from: CyclotomicField, to: CyclotomicField): ((a: Cyclotomic)
 };
 
 /**
- * The table of G × H from those of G and H: class (k, l) is number k · (classes of H) + l, and χ ⊗ ψ likewise. The order
- * of the classes is not that of `conjugacyClasses` of the product.
+ * The table of G × H from those of G and H: class (k, l) is number k · (classes of H) + l, and χ ⊗ ψ likewise. The
+ * order of the classes is not that of `conjugacyClasses` of the product.
  */
 export const productTable = (g: CharacterTable, h: CharacterTable): CharacterTable => {
   const [a, b] = [g.field.conductor, h.field.conductor];

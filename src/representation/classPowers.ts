@@ -1,5 +1,6 @@
 /**
- * Power maps: in which conjugacy class the powers of an element lie, and the fields the characters of that class generate.
+ * Power maps: in which conjugacy class the powers of an element lie, and the fields the characters of that class
+ * generate.
  */
 import { lcm, primeFactors, smallGcd } from '../algebra/integer.ts';
 import type { Element } from '../group/group.ts';

@@ -4,9 +4,9 @@
  *
  * For a conjugacy class C, (T_C f)(x) = Σ_{c ∈ C} f(cx) is an operator on class functions. All T_C commute, and an
  * irreducible character χ is an eigenvector of each, with eigenvalue ω_χ(C) = |C| χ(C)/χ(1). If p ≡ 1 modulo the
- * exponent of G and p does not divide |G|, this stays true modulo p, the characters stay independent (orthogonality), and
- * their values are images of sums of roots of unity. So the characters modulo p are the lines into which class functions
- * split under all T_C. Modulo p > 2√|G| a degree is determined by its square.
+ * exponent of G and p does not divide |G|, this stays true modulo p, the characters stay independent (orthogonality),
+ * and their values are images of sums of roots of unity. So the characters modulo p are the lines into which class
+ * functions split under all T_C. Modulo p > 2√|G| a degree is determined by its square.
  *
  * Schneider's improvements: a subspace in echelon form needs only the values of T_C f at its pivot classes; classes are
  * tried cheapest first; a class that is a Galois conjugate of one tried before splits nothing further.
@@ -45,8 +45,8 @@ export interface PrimeCondition {
 }
 
 /**
- * The least prime p < 2³¹ with p ≡ 1 modulo the exponent e (and `modulus`), p > 2√order (and `above`), p not dividing the
- * order; undefined if there is none.
+ * The least prime p < 2³¹ with p ≡ 1 modulo the exponent e (and `modulus`), p > 2√order (and `above`), p not dividing
+ * the order; undefined if there is none.
  */
 export const dixonPrime = (order: number, exponent: number, condition: PrimeCondition = {}): number | undefined => {
   const modulus = condition.modulus ?? 1;
@@ -189,9 +189,9 @@ const compareRows = (a: readonly Residue[], b: readonly Residue[]): number => {
 };
 
 /**
- * The irreducible characters modulo a prime. Declines groups with more than `classLimit` classes, and conditions that no
- * prime below 2³¹ meets. Growth: the columns needed, |C| products of elements each, at most r per class C used; linear
- * algebra of O(r³) operations per class used, for r classes. Abelian groups: O(|G|²).
+ * The irreducible characters modulo a prime. Declines groups with more than `classLimit` classes, and conditions that
+ * no prime below 2³¹ meets. Growth: the columns needed, |C| products of elements each, at most r per class C used;
+ * linear algebra of O(r³) operations per class used, for r classes. Abelian groups: O(|G|²).
  */
 export const modularCharacterTable = <G extends string>(
   classes: ConjugacyClasses<G>,

@@ -206,7 +206,8 @@ const isScalar = (matrix: readonly ModularVector[]): boolean =>
 
 /**
  * The eigenspaces of an operator on a subspace V it preserves, in no particular order. `matrix` is that of the operator
- * on the basis of V (row i: the image of basis vector i). Requires all eigenvalues in ℤ/p and a diagonalisable operator.
+ * on the basis of V (row i: the image of basis vector i). Requires all eigenvalues in ℤ/p and a diagonalisable
+ * operator.
  *
  * Method: for a vector v, the eigenvalues met by v are the roots of its Krylov polynomial f, and v · (f/(t − λ))(A) is
  * an eigenvector for λ; vectors are drawn until the eigenvectors found span V. Growth, for dimension d and largest

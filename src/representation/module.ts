@@ -68,8 +68,8 @@ export const monomialCount = (dimension: number, functions: FunctionClass): numb
 
 /**
  * Renames exponents to 0, 1, 2, … by size, keeping parities apart when signs matter. Renaming exponents injectively
- * (MATHEMATICS.md 2.13) commutes with permuting variables (and, with parities kept, with sign changes), so monomials with equal patterns
- * generate isomorphic modules.
+ * commutes with permuting variables (and, with parities kept, with sign changes), so monomials with equal patterns
+ * generate isomorphic modules (MATHEMATICS.md 2.13).
  */
 const patternOf = (exponents: readonly number[], signed: boolean): readonly number[] => {
   const values = [...new Set(exponents)].sort((a, b) => a - b);

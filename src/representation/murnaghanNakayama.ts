@@ -1,6 +1,6 @@
 /**
- * The ordinary characters of the symmetric groups, by the Murnaghan–Nakayama rule (James and Kerber, "The Representation
- * Theory of the Symmetric Group", 2.4.7).
+ * The ordinary characters of the symmetric groups, by the Murnaghan–Nakayama rule (James and Kerber, "The
+ * Representation Theory of the Symmetric Group", 2.4.7).
  *
  * A *partition* of n is a nonincreasing list of positive integers with sum n. The irreducible characters χ^λ and the
  * conjugacy classes (cycle types μ) of S_n are both numbered by the partitions of n. The *beta-numbers* of λ with ℓ
@@ -48,8 +48,8 @@ export const partitionDegree = (partition: Partition): bigint => {
 };
 
 /**
- * n(λ) = Σ (i − 1) λ_i: the least degree in which χ^λ occurs in the polynomials on ℝⁿ (MATHEMATICS.md 2.4). Its greatest
- * value, n(n − 1)/2, is reached by the sign character only.
+ * n(λ) = Σ (i − 1) λ_i: the least degree in which χ^λ occurs in the polynomials on ℝⁿ (MATHEMATICS.md 2.4). Its
+ * greatest value, n(n − 1)/2, is reached by the sign character only.
  */
 export const leastPolynomialDegree = (partition: Partition): number =>
   partition.reduce((sum, part, i) => sum + i * part, 0);

@@ -1,11 +1,12 @@
 /**
- * Irreducible representations of S_d in Young's orthogonal form (MATHEMATICS.md 3.9), which is his seminormal form with the basis scaled to
- * be orthonormal (James and Kerber, "The Representation Theory of the Symmetric Group", §3.3–3.4).
+ * Irreducible representations of S_d in Young's orthogonal form (MATHEMATICS.md 3.9), which is his seminormal form
+ * with the basis scaled to be orthonormal (James and Kerber, "The Representation Theory of the Symmetric Group",
+ * §3.3–3.4).
  *
- * The basis are the standard tableaux of shape λ. The transposition (i, i+1) maps v_T to v_T/r + √(1 − 1/r²) v_T', where
- * T' exchanges i and i + 1 and r is the axial distance from i to i + 1: content(i + 1) − content(i). In doubles each
- * coefficient has a relative error of at most 3u, u = 2⁻⁵³ (two roundings for the square root of the exact integer
- * r² − 1 divided by r).
+ * The basis are the standard tableaux of shape λ. The transposition (i, i+1) maps v_T to v_T/r + √(1 − 1/r²) v_T',
+ * where T' exchanges i and i + 1 and r is the axial distance from i to i + 1: content(i + 1) − content(i). In doubles
+ * each coefficient has a relative error of at most 3u, u = 2⁻⁵³ (two roundings for the square root of the exact
+ * integer r² − 1 divided by r).
  */
 
 /** (i, i+1) for i = 0 … d − 2: `partner[T]` exchanges with T, or is T itself, where the coefficient is ±1. */
