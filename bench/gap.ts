@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { checkout, type Ran, runProcess } from './process.ts';
 
-const install = 'apt-get install -y --no-install-recommends gap-core gap-character-tables';
+const install = 'apt-get install -y --no-install-recommends gap-core gap-character-tables gap-smallgrp gap-transgrp';
 
 /** The version that the targets name. */
 export const namedVersion = '4.12';

@@ -3,7 +3,7 @@
  * gallery has.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { parseEpsilon } from '../src/cli/epsilon.ts';
+import { parseEpsilons } from '../src/cli/epsilon.ts';
 import { galleryRows } from '../src/cli/galleryRows.ts';
 import type { Request } from '../src/prove/certify.ts';
 
@@ -19,18 +19,18 @@ const more: readonly Row[] = [
 
 const toRequest = ({ epsilon, ...row }: Row): BenchRequest => {
   if (epsilon === undefined) return { ...row, minimize: false };
-  const value = parseEpsilon(epsilon);
+  const value = parseEpsilons(epsilon);
   if (E.isLeft(value)) throw new Error(value.left.message);
-  return { ...row, epsilon: value.right, minimize: false };
+  return { ...row, epsilons: value.right, minimize: false };
 };
 
 export const requests: readonly BenchRequest[] = [...galleryRows, ...more].map(toRequest);
 
 /** `approximate S6 all 1/4` */
-export const showRequest = ({ topic, group, functions, epsilon }: BenchRequest): string =>
+export const showRequest = ({ topic, group, functions, epsilons }: BenchRequest): string =>
   [
     topic,
     group,
     ...(functions === undefined ? [] : [functions]),
-    ...(epsilon === undefined ? [] : [`${epsilon.numerator}/${epsilon.denominator}`]),
+    ...(epsilons ?? []).map(({ numerator, denominator }) => `${numerator}/${denominator}`),
   ].join(' ');

@@ -3,15 +3,24 @@
  * option, 4 if a measurement broke.
  */
 import { availableParallelism, loadavg } from 'node:os';
+import { characterTables } from './characterTables.ts';
 import { checkingAgainstCertifying } from './checkingAgainstCertifying.ts';
 import { groupOrders } from './groupOrders.ts';
 import { type Measurement, type Row, verdictOn } from './measurement.ts';
 import { printRow, printSummary, rowData } from './print.ts';
+import { spectralNorm } from './spectralNorm.ts';
 import { startUp } from './startUp.ts';
 import { thresholdOfS20 } from './thresholdOfS20.ts';
 
 /** Processes first: later the memory of this one is in use. */
-const measurements: readonly Measurement[] = [startUp, thresholdOfS20, groupOrders, checkingAgainstCertifying];
+const measurements: readonly Measurement[] = [
+  startUp,
+  thresholdOfS20,
+  characterTables,
+  spectralNorm,
+  groupOrders,
+  checkingAgainstCertifying,
+];
 
 /** One line on standard error that is written over on a terminal, and only there. */
 const reportOn =

@@ -55,14 +55,18 @@ export const primeField = (p: number): O.Option<PrimeField> => {
   });
 };
 
-/** A residue of exact multiplicative order n; `none` unless n divides p − 1. */
-export const rootOfUnityModulo = (field: PrimeField, n: number): O.Option<Residue> => {
-  const p = field.prime;
-  if ((p - 1) % n !== 0) return O.none;
-  const primes = primeFactors(n);
-  for (let candidate = 1; candidate < p; candidate++) {
-    const root = field.power(candidate, (p - 1) / n);
-    if (primes.every((q) => field.power(root, n / q) !== 1)) return O.some(root);
-  }
-  return O.none;
+/** The least residue that generates the multiplicative group. Growth: √p trial divisions. */
+const leastPrimitiveRoot = (field: PrimeField): Residue => {
+  const order = field.prime - 1;
+  const primes = primeFactors(order);
+  let g = 1;
+  while (primes.some((q) => field.power(g, order / q) === 1)) g++;
+  return g;
 };
+
+/**
+ * A residue of exact multiplicative order n; `none` unless n divides p − 1. It is g^{(p−1)/n} for the least primitive
+ * root g: so root(m) is root(n)^{n/m} for m | n, and one maximal ideal is meant for every n.
+ */
+export const rootOfUnityModulo = (field: PrimeField, n: number): O.Option<Residue> =>
+  (field.prime - 1) % n === 0 ? O.some(field.power(leastPrimitiveRoot(field), (field.prime - 1) / n)) : O.none;

@@ -5,7 +5,7 @@
 import * as t from 'io-ts';
 import type { Rational } from '../algebra/rational.ts';
 import { boundedString, closed, naturalText, oneOf, rationalText, tagged } from './codec.ts';
-import { exactEvidence, strongEvidence, thresholdEvidence, weakBoundEvidence } from './evidence.ts';
+import { exactEvidence, strongEvidence, tableData, thresholdEvidence, weakBoundEvidence } from './evidence.ts';
 
 export const certificateFormat = 'reynolds-certificate';
 export const certificateVersion = '1';
@@ -16,12 +16,15 @@ const common = {
   weights: oneOf(['uniform', 'probability', 'signed']),
 };
 
-/** What a claim says, without why. `epsilon` is present exactly for AC_wk and AC_st. */
+/** The function class of a claim, where it is not that of the certificate. */
+const own = { functions: boundedString };
+
+/** What a claim says, and why. `epsilon` is present exactly for AC_wk and AC_st. */
 export const claimCodec = tagged('quantity', {
-  AC_ex: closed({ quantity: t.literal('AC_ex'), ...common, evidence: exactEvidence }),
+  AC_ex: closed({ quantity: t.literal('AC_ex'), ...common, evidence: exactEvidence }, own),
   threshold: closed({ quantity: t.literal('threshold'), ...common, evidence: thresholdEvidence }),
-  AC_wk: closed({ quantity: t.literal('AC_wk'), ...common, epsilon: rationalText, evidence: weakBoundEvidence }),
-  AC_st: closed({ quantity: t.literal('AC_st'), ...common, epsilon: rationalText, evidence: strongEvidence }),
+  AC_wk: closed({ quantity: t.literal('AC_wk'), ...common, epsilon: rationalText, evidence: weakBoundEvidence }, own),
+  AC_st: closed({ quantity: t.literal('AC_st'), ...common, epsilon: rationalText, evidence: strongEvidence }, own),
 });
 export type Claim = t.TypeOf<typeof claimCodec>;
 export type Quantity = Claim['quantity'];
@@ -29,6 +32,12 @@ export type Relation = Claim['relation'];
 
 /** The ε of a claim about AC_wk or AC_st; undefined for the others. */
 export const epsilonOf = (claim: Claim): Rational | undefined => ('epsilon' in claim ? claim.epsilon : undefined);
+
+/** The function class a claim is about: its own, else that of the certificate. */
+export const functionsOf = (
+  certificate: { readonly functions: string },
+  claim: { readonly quantity: Quantity; readonly functions?: string | undefined },
+): string => claim.functions ?? certificate.functions;
 
 /** Where a certificate came from; outside its identity, and never a reason to believe it. */
 const provenance = closed({ software: boundedString }, { seed: boundedString, command: boundedString });
@@ -41,7 +50,11 @@ export const certificateCodec = closed(
     functions: boundedString,
     claims: t.readonlyArray(claimCodec),
   },
-  { provenance },
+  {
+    /** Character tables that evidence refers to by number, so that each is written and checked once. */
+    tables: t.readonlyArray(tableData),
+    provenance,
+  },
 );
 export type Certificate = t.TypeOf<typeof certificateCodec>;
 
@@ -49,12 +62,18 @@ export type Certificate = t.TypeOf<typeof certificateCodec>;
 const bareClaim = closed(
   { quantity: oneOf(['AC_ex', 'AC_wk', 'AC_st', 'threshold']), ...common },
   {
+    functions: boundedString,
     epsilon: rationalText,
     evidence: t.unknown,
   },
 );
 export const claimFileCodec = closed(
   { group: boundedString, functions: boundedString, claims: t.readonlyArray(bareClaim) },
-  { format: t.literal(certificateFormat), version: t.literal(certificateVersion), provenance: t.unknown },
+  {
+    format: t.literal(certificateFormat),
+    version: t.literal(certificateVersion),
+    tables: t.unknown,
+    provenance: t.unknown,
+  },
 );
 export type ClaimFile = t.TypeOf<typeof claimFileCodec>;

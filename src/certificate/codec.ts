@@ -61,6 +61,18 @@ export const tagged = <T extends CodecTable>(
   );
 };
 
+/** Text read by one codec, or an object read by another. */
+export const either = <A, B extends object>(
+  text: t.Type<A, string>,
+  object: t.Type<B, unknown>,
+): t.Type<A | B, unknown> =>
+  new t.Type<A | B, unknown>(
+    `${text.name} or ${object.name}`,
+    (u): u is A | B => (isRecord(u) ? object.is(u) : text.is(u)),
+    (u, context) => (typeof u === 'string' ? text.validate(u, context) : object.validate(u, context)),
+    (a) => (isRecord(a) ? object.encode(a as B) : text.encode(a as A)),
+  );
+
 const fromText = <A>(
   name: string,
   limit: number,

@@ -2,7 +2,7 @@
  * The evidence kinds, as data. What each proves, and why, is said in the file of its name under `check/`.
  */
 import * as t from 'io-ts';
-import { boundedString, closed, oneOf, rationalText, smallNaturalText, tagged } from './codec.ts';
+import { boundedString, closed, either, oneOf, rationalText, smallNaturalText, tagged } from './codec.ts';
 
 /** Elements with rational weights; without weights, the plain average, elements counted with multiplicity. */
 export const schemeData = closed(
@@ -19,6 +19,10 @@ export const tableData = closed({
 });
 export type TableData = t.TypeOf<typeof tableData>;
 
+/** A table, or the number of one in the list `tables` of the certificate. */
+export const tableReference = either(smallNaturalText, tableData);
+export type TableReference = t.TypeOf<typeof tableReference>;
+
 const kind = <const K extends string>(name: K) => ({ kind: t.literal(name) });
 
 const regular = closed(kind('regular'));
@@ -26,7 +30,7 @@ const freeOrbit = closed({ ...kind('free-orbit'), factors: t.readonlyArray(t.rea
 const annihilator = closed({ ...kind('annihilator'), coefficients: t.readonlyArray(rationalText) });
 const multiplicities = closed({
   ...kind('multiplicities'),
-  table: tableData,
+  table: tableReference,
   /** For each row, the least degree of a symmetric power in which that irreducible occurs. */
   degrees: t.readonlyArray(smallNaturalText),
 });
@@ -34,9 +38,27 @@ const harmonics = closed(kind('harmonics'));
 const scheme = closed({ ...kind('scheme'), scheme: schemeData });
 const subgroup = closed({ ...kind('subgroup'), generators: t.readonlyArray(boundedString) });
 const reflections = closed({ ...kind('reflections'), reflections: t.readonlyArray(boundedString) });
+/** The exponents of a monomial. */
+const orbit = closed({ ...kind('orbit'), exponents: t.readonlyArray(smallNaturalText) });
+/** Rows of the table. */
+const rank = closed({ ...kind('rank'), table: tableReference, rows: t.readonlyArray(smallNaturalText) });
+/** A multiplier for each row of the table. */
+const linearProgramme = closed({
+  ...kind('linear-programme'),
+  table: tableReference,
+  multipliers: t.readonlyArray(rationalText),
+});
 
-/** Evidence about AC_ex on one function class. */
-export const exactEvidence = tagged('kind', {
+/** All sets of fewer than `size` elements. */
+const exhaustion = closed({
+  ...kind('exhaustion'),
+  size: smallNaturalText,
+  weights: oneOf(['signed', 'probability']),
+});
+
+const dimension = closed({ ...kind('dimension'), table: tableReference });
+
+const exactKinds = {
   regular,
   'free-orbit': freeOrbit,
   annihilator,
@@ -45,8 +67,21 @@ export const exactEvidence = tagged('kind', {
   scheme,
   subgroup,
   reflections,
+  orbit,
+  rank,
+  'linear-programme': linearProgramme,
+  exhaustion,
+  dimension,
+};
+const oneSided = tagged('kind', exactKinds);
+
+/** Evidence about AC_ex on one function class; `two-sided` joins a lower and an upper bound. */
+export const exactEvidence = tagged('kind', {
+  ...exactKinds,
+  'two-sided': closed({ ...kind('two-sided'), lower: oneSided, upper: oneSided }),
 });
 export type ExactEvidence = t.TypeOf<typeof exactEvidence>;
+export type OneSidedEvidence = t.TypeOf<typeof oneSided>;
 
 /** Evidence about the threshold: what holds at its degree, and what fails one degree below. */
 export const thresholdEvidence = tagged('kind', {
@@ -61,7 +96,7 @@ export const degreeSumEvidence = tagged('kind', {
   order: closed(kind('order')),
   involutions: closed(kind('involutions')),
   monomials: closed(kind('monomials')),
-  table: closed({ ...kind('table'), table: tableData }),
+  table: closed({ ...kind('table'), table: tableReference }),
 });
 export type DegreeSumEvidence = t.TypeOf<typeof degreeSumEvidence>;
 
@@ -78,9 +113,25 @@ export const weakEvidence = tagged('kind', weakKinds);
 export type WeakEvidence = t.TypeOf<typeof weakEvidence>;
 
 /** Evidence for a lower bound on AC_wk; `exact` is the number of an earlier claim of the file, AC_ex = |G|. */
-const welch = closed(kind('welch'), { exact: smallNaturalText });
+const everyIrreducible = { exact: smallNaturalText };
+const welch = closed(kind('welch'), everyIrreducible);
+const generation = closed({ ...kind('generation'), prime: smallNaturalText }, everyIrreducible);
+const pigeonhole = closed({ ...kind('pigeonhole'), parts: smallNaturalText }, everyIrreducible);
+/** For n = from, from + 1, … elements the coefficients f_1, f_2, … of a polynomial. */
+const tree = closed(
+  { ...kind('tree'), from: smallNaturalText, polynomials: t.readonlyArray(t.readonlyArray(rationalText)) },
+  everyIrreducible,
+);
 /** Evidence for a bound on AC_wk from either side. */
-export const weakBoundEvidence = tagged('kind', { ...weakKinds, welch });
+export const weakBoundEvidence = tagged('kind', {
+  ...weakKinds,
+  welch,
+  generation,
+  pigeonhole,
+  tree,
+  'linear-programme': linearProgramme,
+});
+export type WeakBoundEvidence = t.TypeOf<typeof weakBoundEvidence>;
 
 /** Evidence for an upper bound on AC_st at ε: evidence for AC_wk at ε/2 (3.2). */
 export const strongEvidence = tagged('kind', {

@@ -1,15 +1,24 @@
 /** What a certificate says: each claim as a formula and in words. */
+import * as E from 'fp-ts/lib/Either.js';
 import { factorial } from '../algebra/integer.ts';
 import { type Rational, showRational } from '../algebra/rational.ts';
 import { printable } from '../group/permutation.ts';
-import { type Certificate, type Claim, epsilonOf } from './certificate.ts';
+import { describeFunctionClass, parseFunctionClass } from '../representation/functionClass.ts';
+import { type Certificate, type Claim, epsilonOf, functionsOf } from './certificate.ts';
+import type { OneSidedEvidence } from './evidence.ts';
 
+/** The group and the class of a certificate; a claim may have a class of its own. */
 type Setting = Pick<Certificate, 'group' | 'functions'>;
 
+/** The group and the class of a claim, short enough to be printed. */
+const settingOf = (given: Setting, claim: Claim): Setting => ({
+  group: printable(given.group, 300),
+  functions: printable(functionsOf(given, claim), 60),
+});
+
 const functionsInWords = (functions: string): string => {
-  if (functions === 'all') return 'all functions on the group';
-  if (functions === 'linear') return 'linear functions';
-  return `polynomials of degree at most ${functions.replace('poly:', '')}`;
+  const read = parseFunctionClass(functions);
+  return E.isLeft(read) ? `the class ${functions}` : describeFunctionClass(read.right);
 };
 
 const relationSign: Readonly<Record<Claim['relation'], string>> = { '=': '=', '<=': '≤', '>=': '≥' };
@@ -21,18 +30,35 @@ const relationInWords: Readonly<Record<Claim['relation'], string>> = {
 
 const within = (epsilon: Rational): string => `ε = ${showRational(epsilon)}`;
 
-/** Which weights, and how far the claim reaches beyond them. */
-const weightsInWords = (claim: Claim): string => {
-  const upper = claim.relation === '<=';
-  if (claim.weights === 'signed') return upper ? 'with signed weights' : 'with any weights, signed ones included';
-  if (claim.weights === 'probability')
-    return upper ? 'with probability weights' : 'with probability or uniform weights';
-  return upper ? 'with uniform weights (a plain average)' : 'with uniform weights';
+const equalWeights = 'with uniform weights (a plain average)';
+
+/** Which weights a bound is for, and how far it reaches beyond them: lower bounds to less general weights. */
+const weightsOfBound = {
+  upper: { signed: 'with signed weights', probability: 'with probability weights', uniform: equalWeights },
+  lower: {
+    signed: 'with any weights, signed ones included',
+    probability: 'with probability or uniform weights',
+    uniform: 'with uniform weights',
+  },
+  value: { signed: 'where weights may be signed', probability: 'with probability weights', uniform: equalWeights },
+} as const;
+
+/** A value with one piece of evidence for both sides is |G|, and then it is the same for less general weights. */
+const weightsInWords = ({ relation, weights, evidence }: Claim): string => {
+  const value = relation === '=' && evidence.kind === 'two-sided';
+  return weightsOfBound[relation === '<=' ? 'upper' : value ? 'value' : 'lower'][weights];
 };
 
-const isExistence = (claim: Claim): boolean =>
-  claim.evidence.kind === 'existence' ||
-  (claim.evidence.kind === 'strong-from-weak' && claim.evidence.weak.kind === 'existence');
+const isSchemeless = ({ kind }: OneSidedEvidence): boolean => kind === 'dimension';
+
+/** What is to be said of an upper bound that comes without a scheme; nothing of the others. */
+const existenceInWords = ({ evidence, relation }: Claim): string | undefined => {
+  if (evidence.kind === 'existence' || (evidence.kind === 'strong-from-weak' && evidence.weak.kind === 'existence'))
+    return 'such a set exists, none is given';
+  const schemeless =
+    evidence.kind === 'two-sided' ? isSchemeless(evidence.upper) : relation !== '>=' && evidence.kind === 'dimension';
+  return schemeless ? 'such weights exist, none are given' : undefined;
+};
 
 /** n! for the values of symmetric groups that nobody recognises as digits. */
 const valueInWords = ({ group }: Setting, value: bigint): string => {
@@ -43,7 +69,7 @@ const valueInWords = ({ group }: Setting, value: bigint): string => {
 
 /** `AC_wk(S5, poly:10, ε = 1/4) ≤ 9`, `threshold(S5) = 10`. */
 export const claimAsFormula = (given: Setting, claim: Claim): string => {
-  const setting = { group: printable(given.group, 300), functions: printable(given.functions, 60) };
+  const setting = settingOf(given, claim);
   const epsilon = epsilonOf(claim);
   const place =
     claim.quantity === 'threshold'
@@ -54,20 +80,40 @@ export const claimAsFormula = (given: Setting, claim: Claim): string => {
 
 /** One claim as a formula and a sentence. */
 export const claimInWords = (given: Setting, claim: Claim): string => {
-  const setting = { group: printable(given.group, 300), functions: printable(given.functions, 60) };
-  const formula = claimAsFormula(setting, claim);
+  const setting = settingOf(given, claim);
+  const formula = claimAsFormula(given, claim);
   const number = `${relationInWords[claim.relation]} ${claim.value}`;
   const count = `${number} ${claim.value === 1n ? 'element' : 'elements'}`;
   if (claim.quantity === 'threshold')
     return `${formula}: the least degree k at which exact averaging of polynomials of degree at most k over ${setting.group} needs every element is ${number}${claim.weights === 'uniform' ? ', with uniform weights' : ''}.`;
   const on = `for ${setting.group} on ${functionsInWords(setting.functions)}`;
-  if (claim.quantity === 'AC_ex')
-    return `${formula}: ${on}, averaging to exact symmetry needs ${count}, ${weightsInWords(claim)}.`;
+  const existence = existenceInWords(claim);
+  const how = `${weightsInWords(claim)}${existence === undefined ? '' : `; ${existence}`}`;
+  if (claim.quantity === 'AC_ex') return `${formula}: ${on}, averaging to exact symmetry needs ${count}, ${how}.`;
   const sense = claim.quantity === 'AC_wk' ? 'weak' : 'strong';
-  const how = isExistence(claim) ? '; such a set exists, none is given' : '';
-  return `${formula}: ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${count}, ${weightsInWords(claim)}${how}.`;
+  return `${formula}: ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${count}, ${how}.`;
 };
 
-/** All claims, one sentence each. */
-export const certificateInWords = (certificate: Certificate): string =>
-  certificate.claims.map((claim) => claimInWords(certificate, claim)).join(' ');
+/** Certificates with more claims than this say each as a formula, and the words that all share once. */
+const sentenceLimit = 12;
+
+const quantityInWords: Readonly<Record<Claim['quantity'], string>> = {
+  AC_ex: 'AC_ex is the least number of elements for averaging to exact symmetry',
+  AC_wk: 'AC_wk is the least number of elements for averaging to weak symmetry within ε',
+  AC_st: 'AC_st is the least number of elements for averaging to strong symmetry within ε',
+  threshold:
+    'the threshold is the least degree k at which exact averaging of polynomials of degree at most k needs every element',
+};
+
+const claimInBrief = (given: Setting, claim: Claim): string => {
+  const existence = existenceInWords(claim);
+  return `${claimAsFormula(given, claim)} ${weightsInWords(claim)}${existence === undefined ? '' : ` (${existence})`}`;
+};
+
+/** All claims: one sentence each, or if they are many a list of formulas with what they mean. */
+export const certificateInWords = (certificate: Certificate): string => {
+  const { claims } = certificate;
+  if (claims.length <= sentenceLimit) return claims.map((claim) => claimInWords(certificate, claim)).join(' ');
+  const quantities = [...new Set(claims.map(({ quantity }) => quantity))].map((quantity) => quantityInWords[quantity]);
+  return `${claims.length} claims, where ${quantities.join(', and ')}: ${claims.map((claim) => claimInBrief(certificate, claim)).join('; ')}.`;
+};

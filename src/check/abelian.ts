@@ -25,6 +25,12 @@ const bitLimit = 2048;
 /** Products of e-digit combinations and trigonometric tables for one exact decision, per root of unity. */
 const exactSteps = 500;
 
+/** Where the class is not known to contain the character, the error may still be within ε. */
+const tooLarge = <G extends string>(subject: Subject<G>, occurs: boolean): E.Either<Refusal, never> =>
+  occurs || subject.functions.kind === 'all'
+    ? rejected('error-exceeds-epsilon', 'the error exceeds ε on a character')
+    : rejected('error-not-bounded', 'the error exceeds ε on a character, which may not occur in the class');
+
 const checkSigns = <G extends string>(
   subject: Subject<G>,
   codes: readonly number[],
@@ -35,7 +41,8 @@ const checkSigns = <G extends string>(
   if (totalVariation(scheme) >= 2n ** 53n) return declined('work-limit', 'the weights have too many digits');
   const { action } = subject.instance;
   const natural = action.kind === 'signed' && subject.instance.group.family.name === 'Z2';
-  const greatest = natural ? degreeOf(subject.functions) : Number.POSITIVE_INFINITY;
+  const degree = natural ? degreeOf(subject.functions) : undefined;
+  const greatest = degree ?? Number.POSITIVE_INFINITY;
   const values = new Float64Array(2 ** rank);
   codes.forEach((code, s) => {
     values[code]! += Number(scheme.weights[s]);
@@ -46,7 +53,7 @@ const checkSigns = <G extends string>(
   const square = BigInt(worst) * BigInt(worst);
   return square * epsilon.denominator <= epsilon.numerator * scheme.total * scheme.total
     ? E.right(undefined)
-    : rejected('error-exceeds-epsilon', 'the error exceeds ε on a character');
+    : tooLarge(subject, degree !== undefined);
 };
 
 /** Whether |Σ w_s ζ^{a_s}|² ≤ ε · total² is seen in fixed point. False settles nothing. */
@@ -122,11 +129,7 @@ export const checkAbelian = <G extends string>(
     if (quicklyWithin(powers, scheme, epsilon, table, slack)) continue;
     const exact = afford(subject, 100 * exponent * (powers.length + exactSteps), 'deciding the characters exactly');
     if (E.isLeft(exact)) return exact;
-    if (!exactlyWithin(powers, scheme, epsilon, exponent))
-      // Where the class is not known to contain the character, the error may still be within ε.
-      return subject.functions.kind === 'all'
-        ? rejected('error-exceeds-epsilon', 'the error exceeds ε on a character')
-        : rejected('error-not-bounded', 'the error exceeds ε on a character, which may not occur in the class');
+    if (!exactlyWithin(powers, scheme, epsilon, exponent)) return tooLarge(subject, false);
   }
   return E.right(undefined);
 };

@@ -6,15 +6,18 @@
  * matters: rotations of equal order are conjugate over ℚ, and the a_j are rational.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { isZeroCombination } from '../algebra/cyclotomic.ts';
+import { type Cyclotomic, cyclotomicField, isZeroCombination } from '../algebra/cyclotomic.ts';
+import { sumOf } from '../algebra/field.ts';
 import { divisors, integers } from '../algebra/integer.ts';
 import { denominatorFits, overCommonDenominator, type Rational } from '../algebra/rational.ts';
-import { conjugacyClasses, listGroup, listingLimit } from '../group/listing.ts';
+import { conjugacyClasses, listGroup, listingLimitInWords } from '../group/listing.ts';
 import type { Instance } from '../representation/action.ts';
+import { characterConductor } from '../representation/classCharacter.ts';
+import { containsSymmetricPower } from '../representation/functionClass.ts';
 import { type Spectrum, spectrumKey, spectrumOf, symmetricPowerCharacters } from '../representation/spectrum.ts';
 import { type Established, everyElement } from './established.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { afford, affordListing, degreeOf, denominatorBits, type Subject } from './subject.ts';
+import { afford, affordListing, denominatorBits, type Subject, stepsPerSpectrum } from './subject.ts';
 
 const degreeLimit = 2000;
 
@@ -41,8 +44,15 @@ const noRoots = (): bigint => {
   throw new Error('integer characters need no roots of unity');
 };
 
-/** Whether Σ a_j χ_{Sym^j} = 0 at elements with this spectrum. */
-const vanishesAt = (spectrum: Spectrum, a: readonly bigint[]): boolean => {
+/** Whether Σ a_j χ_{Sym^j} = 0 at elements with this spectrum; n-th roots of unity for n = `conductor` are needed. */
+const vanishesAt = (spectrum: Spectrum, a: readonly bigint[], conductor: number): boolean => {
+  if (spectrum.kind === 'polynomial') {
+    const field = cyclotomicField(conductor);
+    const root = (k: number, n: number): Cyclotomic => field.root((k * conductor) / n);
+    const characters = symmetricPowerCharacters(field, root, spectrum, a.length - 1);
+    const terms = a.map((coefficient, j) => field.mul(field.fromInteger(coefficient), characters[j]!));
+    return field.equals(sumOf(field, terms), field.zero);
+  }
   if (spectrum.kind !== 'rotation') {
     const characters = symmetricPowerCharacters(integers, noRoots, spectrum, a.length - 1);
     return a.reduce((sum, coefficient, j) => sum + coefficient * characters[j]!, 0n) === 0n;
@@ -71,9 +81,7 @@ export const checkAnnihilator = <G extends string>(
   if (!denominatorFits(coefficients, denominatorBits))
     return declined('work-limit', `the common denominator of the coefficients has more than ${denominatorBits} bits`);
   const a = overCommonDenominator(coefficients).numerators;
-  const outside = a.findIndex(
-    (x, j) => x !== 0n && (j > degreeOf(functions) || (functions.kind === 'linear' && j !== 1)),
-  );
+  const outside = a.findIndex((x, j) => x !== 0n && !containsSymmetricPower(functions, j));
   if (outside >= 0)
     return rejected('degree-exceeded', `the annihilator uses degree ${outside}, outside the function class`);
   // At the identity χ_{Sym^j} is C(d + j − 1, j).
@@ -85,16 +93,20 @@ export const checkAnnihilator = <G extends string>(
   if (value === 0n) return rejected('annihilator-vanishes', 'the combination of characters is 0 at the identity');
   const listing = instance.action.kind === 'plane' ? E.right(undefined) : affordListing(subject);
   if (E.isLeft(listing)) return listing;
+  const group = instance.action.kind === 'plane' ? undefined : listGroup(instance.group);
+  const classes = group === undefined ? 0 : conjugacyClasses(group).sizes.length;
+  const factoring = afford(subject, classes * stepsPerSpectrum(subject), 'the characteristic polynomials');
+  if (E.isLeft(factoring)) return factoring;
   const spectra = nontrivialSpectra(instance);
-  if (spectra === undefined)
-    return declined('group-limit', `annihilators need a group of at most ${listingLimit} elements`);
+  if (spectra === undefined) return declined('group-limit', `annihilators need a listed group; ${listingLimitInWords}`);
+  const conductor = characterConductor(instance.action);
   const affordable = afford(
     subject,
-    spectra.length * (k + 1) * (300 + 100 * instance.action.dimension),
+    spectra.length * (k + 1) * (300 + (100 + 100 * conductor ** 2) * instance.action.dimension),
     'the characters',
   );
   if (E.isLeft(affordable)) return affordable;
-  const failing = spectra.find((spectrum) => !vanishesAt(spectrum, a));
+  const failing = spectra.find((spectrum) => !vanishesAt(spectrum, a, conductor));
   return failing === undefined
     ? E.right(everyElement(instance.group.order))
     : rejected('annihilator-fails', `the combination of characters is not 0 at ${spectrumKey(failing)}`);

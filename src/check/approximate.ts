@@ -3,12 +3,13 @@ import * as E from 'fp-ts/lib/Either.js';
 import { type Rational, rational } from '../algebra/rational.ts';
 import { welchBound } from '../averaging/bounds.ts';
 import { type Scheme, schemeSize } from '../averaging/scheme.ts';
-import type { StrongEvidence, WeakEvidence } from '../certificate/evidence.ts';
+import type { StrongEvidence, WeakBoundEvidence, WeakEvidence } from '../certificate/evidence.ts';
 import { checkAbelian } from './abelian.ts';
 import { checkBlocks } from './blocks.ts';
 import { atMost, type Established } from './established.ts';
 import { checkExistence } from './existence.ts';
 import { checkGram } from './gram.ts';
+import { checkLinearProgramme } from './linearProgramme.ts';
 import { checkMoments } from './moments.ts';
 import { checkPlane } from './plane.ts';
 import type { Refusal } from './refusal.ts';
@@ -34,13 +35,17 @@ const checkError = <G extends string>(
   }
 };
 
-/** AC_wk ≤ size. `claimed` is the size that existence evidence is asked about; listed schemes have their own. */
+type LinearProgramme = Extract<WeakBoundEvidence, { readonly kind: 'linear-programme' }>;
+
+/** AC_wk ≤ size, or the bound of a linear programme from below. `claimed` is the size that existence evidence is asked about; listed schemes have their own. */
 export const checkWeak = <G extends string>(
   subject: Subject<G>,
-  evidence: WeakEvidence,
+  evidence: WeakEvidence | LinearProgramme,
   epsilon: Rational,
   claimed: bigint,
 ): E.Either<Refusal, Established> => {
+  if (evidence.kind === 'linear-programme')
+    return checkLinearProgramme(subject, evidence.table, evidence.multipliers, epsilon);
   if (evidence.kind === 'existence') {
     const shown = checkExistence(subject, claimed, epsilon, evidence.root, evidence.degrees);
     return E.isLeft(shown) ? shown : E.right(atMost('AC_wk', claimed, 'uniform', epsilon));

@@ -15,20 +15,13 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
-import { type PrimeField, primeField, type Residue } from '../algebra/residue.ts';
-import type { TableData } from '../certificate/evidence.ts';
+import { primeField, type Residue } from '../algebra/residue.ts';
+import type { TableData, TableReference } from '../certificate/evidence.ts';
 import { type Element, pointCount } from '../group/group.ts';
-import { type ConjugacyClasses, conjugacyClasses, listGroup, listingLimit } from '../group/listing.ts';
+import { type ConjugacyClasses, conjugacyClasses, listGroup, listingLimitInWords } from '../group/listing.ts';
 import { declined, malformed, type Refusal, rejected } from './refusal.ts';
 import { afford, affordListing, readElements, type Subject } from './subject.ts';
-
-export interface VerifiedTable<G extends string> {
-  readonly field: PrimeField;
-  readonly classes: ConjugacyClasses<G>;
-  /** rows[i][c] = χ_i at class c of `classes`, modulo p; every irreducible once. */
-  readonly rows: readonly (readonly Residue[])[];
-  readonly degrees: readonly number[];
-}
+import type { VerifiedTable } from './verifiedTable.ts';
 
 const classLimit = 600;
 
@@ -62,7 +55,7 @@ export const checkTable = <G extends string>(
   const { group } = subject.instance;
   const listing = listGroup(group);
   if (listing === undefined)
-    return declined('group-limit', `character tables need a group of at most ${listingLimit} elements`);
+    return declined('group-limit', `character tables need a listed group; ${listingLimitInWords}`);
   const size = data.classes.length;
   if (size > classLimit) return declined('work-limit', `${size} classes; the limit is ${classLimit}`);
   const p = data.prime;
@@ -135,4 +128,16 @@ export const checkTable = <G extends string>(
   return distinctTuples(tuples)
     ? E.right({ field, classes, rows, degrees })
     : rejected('table-repeats', 'two rows of the table agree on every class');
+};
+
+/** The table that evidence gives or refers to. */
+export const tableOf = <G extends string>(
+  subject: Subject<G>,
+  reference: TableReference,
+): E.Either<Refusal, VerifiedTable<G>> => {
+  if (typeof reference !== 'number') return checkTable(subject, reference);
+  const table = subject.tables[reference];
+  return table === undefined
+    ? rejected('table-missing', `there is no table ${reference} in the certificate`)
+    : E.right(table);
 };

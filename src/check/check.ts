@@ -10,19 +10,27 @@ import {
   type ClaimFile,
   certificateCodec,
   claimFileCodec,
+  functionsOf,
 } from '../certificate/certificate.ts';
 import { decodeWith } from '../certificate/codec.ts';
+import type { WeakBoundEvidence } from '../certificate/evidence.ts';
 import { identityOf } from '../certificate/identity.ts';
 import { readJson } from '../certificate/json.ts';
 import { certificateInWords } from '../certificate/statement.ts';
 import { printable } from '../group/permutation.ts';
-import { parseInstance } from '../representation/action.ts';
-import { parseFunctionClass } from '../representation/functionClass.ts';
+import { type Instance, parseInstance } from '../representation/action.ts';
+import { problemOfClass } from '../representation/classCharacter.ts';
+import { type FunctionClass, parseFunctionClass, showFunctionClass } from '../representation/functionClass.ts';
 import { checkStrong, checkWeak, welch } from './approximate.ts';
+import { checkTable } from './characterTable.ts';
 import { type Established, whyNotImplied } from './established.ts';
 import { checkExact, checkThreshold } from './exact.ts';
+import { checkGeneration } from './generation.ts';
+import { checkPigeonhole } from './pigeonhole.ts';
 import { fromProblem, malformed, type Refusal, type RefusalCode, rejected } from './refusal.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { checkTree } from './tree.ts';
+import type { VerifiedTable } from './verifiedTable.ts';
 
 export type Verdict = 'accepted' | 'rejected' | 'malformed' | 'declined' | 'internal-error';
 
@@ -39,8 +47,9 @@ export interface Report {
 /** Longest message. */
 const messageLimit = 300;
 
-/** Claims in one certificate. */
-const claimLimit = 100;
+/** Claims in one certificate, and tables. */
+const claimLimit = 1000;
+const tableLimit = 10;
 
 const fromDecoding = (problem: { readonly path: string; readonly message: string }): E.Either<Refusal, never> =>
   malformed('schema', problem.path === '' ? problem.message : `at ${problem.path.slice(0, 80)}: ${problem.message}`);
@@ -75,10 +84,16 @@ export const readClaimFile = (text: string): E.Either<Refusal, ClaimFile> => {
   return problemOfClaims(decoded.right.claims) ?? decoded;
 };
 
+/** What an accepted claim established, and for which class. */
+interface Accepted {
+  readonly functions: string;
+  readonly established: Established;
+}
+
 const establish = <G extends string>(
   subject: Subject<G>,
   claim: Claim,
-  earlier: readonly Established[],
+  earlier: readonly Accepted[],
 ): E.Either<Refusal, Established> => {
   switch (claim.quantity) {
     case 'AC_ex':
@@ -93,50 +108,135 @@ const establish = <G extends string>(
           );
     case 'AC_st':
       return checkStrong(subject, claim.evidence, claim.epsilon, claim.value);
-    case 'AC_wk': {
-      const { evidence } = claim;
-      if (evidence.kind !== 'welch') return checkWeak(subject, evidence, claim.epsilon, claim.value);
-      const { order } = subject.instance.group;
-      const exact = evidence.exact === undefined ? undefined : earlier[evidence.exact];
-      const everyIrreducible = exact?.quantity === 'AC_ex' && exact.least !== undefined && exact.least.value >= order;
-      return subject.functions.kind === 'all' || everyIrreducible
-        ? E.right(welch(order, claim.epsilon))
-        : rejected('occurrence-not-shown', 'Welch needs an earlier claim AC_ex = |G| in this file');
-    }
+    case 'AC_wk':
+      return isWholeGroupBound(claim.evidence)
+        ? wholeGroupBound(subject, claim.evidence, claim.epsilon, earlier)
+        : checkWeak(subject, claim.evidence, claim.epsilon, claim.value);
   }
 };
 
-const checkClaims = <G extends string>(subject: Subject<G>, claims: readonly Claim[]): E.Either<Refusal, undefined> => {
-  const earlier: Established[] = [];
-  for (const [index, claim] of claims.entries()) {
+type WholeGroupBound = Extract<WeakBoundEvidence, { readonly kind: 'welch' | 'generation' | 'pigeonhole' | 'tree' }>;
+
+const isWholeGroupBound = (evidence: WeakBoundEvidence): evidence is WholeGroupBound =>
+  evidence.kind === 'welch' ||
+  evidence.kind === 'generation' ||
+  evidence.kind === 'pigeonhole' ||
+  evidence.kind === 'tree';
+
+/** Lower bounds for classes in which every irreducible occurs: `all`, or one that an earlier claim shows to be such. */
+const wholeGroupBound = <G extends string>(
+  subject: Subject<G>,
+  evidence: WholeGroupBound,
+  epsilon: Rational,
+  earlier: readonly Accepted[],
+): E.Either<Refusal, Established> => {
+  const { order } = subject.instance.group;
+  const exact = evidence.exact === undefined ? undefined : earlier[evidence.exact];
+  // For signed weights AC_ex = |G| means that every irreducible occurs (MATHEMATICS.md 2.2), in this very class.
+  const everyIrreducible =
+    exact?.functions === showFunctionClass(subject.functions) &&
+    exact.established.quantity === 'AC_ex' &&
+    exact.established.least !== undefined &&
+    exact.established.least.for === 'signed' &&
+    exact.established.least.value >= order;
+  if (subject.functions.kind !== 'all' && !everyIrreducible)
+    return rejected(
+      'occurrence-not-shown',
+      `${evidence.kind} needs an earlier claim AC_ex = |G| in this file, about the same functions`,
+    );
+  switch (evidence.kind) {
+    case 'welch':
+      return E.right(welch(order, epsilon));
+    case 'generation':
+      return checkGeneration(subject, evidence.prime, epsilon);
+    case 'pigeonhole':
+      return checkPigeonhole(subject, evidence.parts, epsilon);
+    case 'tree':
+      return checkTree(subject, evidence.from, evidence.polynomials, epsilon);
+  }
+};
+
+/** A function class in canonical notation. */
+const readFunctions = (text: string): E.Either<Refusal, FunctionClass> => {
+  const functions = parseFunctionClass(text);
+  if (E.isLeft(functions)) return fromProblem(functions.left, 'functions-notation', 'unsupported');
+  const canonical = showFunctionClass(functions.right);
+  return canonical === text ? functions : malformed('functions-notation', `write the function class as ${canonical}`);
+};
+
+/** A function class that the instance has. */
+const functionsFor = <G extends string>(instance: Instance<G>, text: string): E.Either<Refusal, FunctionClass> => {
+  const functions = readFunctions(text);
+  if (E.isLeft(functions)) return functions;
+  const problem = problemOfClass(instance.action, functions.right);
+  return problem === undefined ? functions : malformed('functions-notation', problem);
+};
+
+/** The subject of a claim: that of the certificate, but with the claim's own function class if it has one. */
+const subjectOfClaim = <G extends string>(
+  subject: Subject<G>,
+  certificate: Certificate,
+  claim: Claim,
+): E.Either<Refusal, Subject<G>> => {
+  const text = functionsOf(certificate, claim);
+  if (text === certificate.functions)
+    return 'functions' in claim
+      ? malformed('functions-notation', 'leave out functions that are those of the certificate')
+      : E.right(subject);
+  const functions = functionsFor(subject.instance, text);
+  return E.isLeft(functions) ? functions : E.right({ ...subject, functions: functions.right });
+};
+
+const checkClaims = <G extends string>(subject: Subject<G>, certificate: Certificate): E.Either<Refusal, undefined> => {
+  const earlier: Accepted[] = [];
+  for (const [index, claim] of certificate.claims.entries()) {
     const at = (refusal: Refusal): E.Either<Refusal, never> =>
       E.left({ ...refusal, message: `claim ${index}: ${refusal.message}` });
-    const established = establish(subject, claim, earlier);
+    const own = subjectOfClaim(subject, certificate, claim);
+    if (E.isLeft(own)) return at(own.left);
+    const established = establish(own.right, claim, earlier);
     if (E.isLeft(established)) return at(established.left);
     const why = whyNotImplied(established.right, claim);
     if (why !== undefined) return at({ verdict: 'rejected', code: 'claim-not-implied', message: why });
-    earlier.push(established.right);
+    earlier.push({ functions: functionsOf(certificate, claim), established: established.right });
   }
   return E.right(undefined);
 };
 
+/** The subject with the tables of the certificate, every one of them verified, used or not. */
+const withTables = <G extends string>(subject: Subject<G>, certificate: Certificate): E.Either<Refusal, Subject<G>> => {
+  const tables: VerifiedTable<G>[] = [];
+  const listed = certificate.tables ?? [];
+  if ((certificate.tables !== undefined && listed.length === 0) || listed.length > tableLimit)
+    return malformed('schema', `there must be 1 to ${tableLimit} tables, or no key "tables"`);
+  for (const data of listed) {
+    const table = checkTable(subject, data);
+    if (E.isLeft(table)) return table;
+    tables.push(table.right);
+  }
+  return E.right({ ...subject, tables });
+};
+
 /** Accepts (`undefined`) or refuses a decoded certificate. */
 export const checkCertificate = (certificate: Certificate): E.Either<Refusal, undefined> => {
-  const functions = parseFunctionClass(certificate.functions);
-  if (E.isLeft(functions)) return fromProblem(functions.left, 'functions-notation', 'unsupported');
+  const readable = readFunctions(certificate.functions);
+  if (E.isLeft(readable)) return readable;
   // The callback's refusals travel as values of the Right side, so that notation problems keep their own channel.
-  const outcome = parseInstance<E.Either<Refusal, undefined>>(certificate.group, (instance) =>
-    E.right(
-      instance.notation === certificate.group
-        ? checkClaims(subjectOf(instance, functions.right), certificate.claims)
-        : malformed('group-notation', `write the group as ${instance.notation.slice(0, 60)}`),
-    ),
-  );
+  const outcome = parseInstance<E.Either<Refusal, undefined>>(certificate.group, (instance) => {
+    if (instance.notation !== certificate.group)
+      return E.right(malformed('group-notation', `write the group as ${instance.notation.slice(0, 60)}`));
+    const functions = functionsFor(instance, certificate.functions);
+    if (E.isLeft(functions)) return E.right(functions);
+    const subject = withTables(subjectOf(instance, functions.right), certificate);
+    return E.right(E.isLeft(subject) ? subject : checkClaims(subject.right, certificate));
+  });
   return E.isLeft(outcome) ? fromProblem(outcome.left, 'group-notation') : outcome.right;
 };
 
-const sameClaim = (wanted: ClaimFile['claims'][number], claim: Claim): boolean =>
+/** Both files are known to name the same function class of their own. */
+const sameClaim = (wanted: ClaimFile['claims'][number], claim: Claim, functions: string): boolean =>
   wanted.quantity === claim.quantity &&
+  (wanted.functions ?? functions) === functionsOf({ functions }, claim) &&
   wanted.relation === claim.relation &&
   wanted.value === claim.value &&
   wanted.weights === claim.weights &&
@@ -148,7 +248,9 @@ const sameClaim = (wanted: ClaimFile['claims'][number], claim: Claim): boolean =
 const makesClaims = (certificate: Certificate, wanted: ClaimFile): E.Either<Refusal, undefined> => {
   if (wanted.group !== certificate.group || wanted.functions !== certificate.functions)
     return rejected('claim-mismatch', 'the certificate is about another group or function class');
-  const missing = wanted.claims.findIndex((claim) => !certificate.claims.some((made) => sameClaim(claim, made)));
+  const missing = wanted.claims.findIndex(
+    (claim) => !certificate.claims.some((made) => sameClaim(claim, made, certificate.functions)),
+  );
   return missing < 0
     ? E.right(undefined)
     : rejected('claim-mismatch', `claim ${missing} of the claim file is not made`);

@@ -25,6 +25,13 @@ export const everyElement = (order: bigint): Established => ({
   most: { value: order, for: 'uniform' },
 });
 
+/**
+ * AC_ex ≥ value. The uniform scheme on G is exact, so AC_ex ≤ |G| always; it is said where the bounds meet, and so are
+ * signed weights: with probability weights every element is needed iff with signed ones (MATHEMATICS.md 2.2).
+ */
+export const exactAtLeast = (value: bigint, weights: 'probability' | 'signed', order: bigint): Established =>
+  value >= order ? everyElement(order) : { quantity: 'AC_ex', least: { value, for: weights } };
+
 /** An upper bound. An upper bound for one kind of weights is one for every more general kind. */
 export const atMost = (quantity: Quantity, value: bigint, weights: Weights, epsilon?: Rational): Established => ({
   quantity,

@@ -3,14 +3,36 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ExactEvidence, ThresholdEvidence } from '../certificate/evidence.ts';
 import { polynomials } from '../representation/functionClass.ts';
 import { checkAnnihilator } from './annihilator.ts';
+import { checkDimension } from './dimension.ts';
 import { type Established, everyElement } from './established.ts';
 import { checkExactScheme, checkSubgroup } from './exactScheme.ts';
+import { checkExhaustion } from './exhaustion.ts';
 import { checkFreeOrbit } from './freeOrbit.ts';
 import { checkHarmonics, checkThresholdByHarmonics } from './harmonics.ts';
+import { checkLinearProgramme } from './linearProgramme.ts';
 import { checkMultiplicities, checkThresholdByMultiplicities } from './multiplicities.ts';
+import { checkOrbit } from './orbit.ts';
+import { checkRank } from './rank.ts';
 import { checkReflections } from './reflections.ts';
 import { type Refusal, rejected } from './refusal.ts';
 import type { Subject } from './subject.ts';
+
+/** The lower bound of one, the upper bound of the other. */
+const bothSides = (
+  lower: E.Either<Refusal, Established>,
+  upper: E.Either<Refusal, Established>,
+): E.Either<Refusal, Established> => {
+  if (E.isLeft(lower)) return lower;
+  if (E.isLeft(upper)) return upper;
+  const { least } = lower.right;
+  const { most } = upper.right;
+  return least === undefined || most === undefined
+    ? rejected(
+        'claim-not-implied',
+        `${least === undefined ? 'the first gives no lower' : 'the second gives no upper'} bound`,
+      )
+    : E.right({ quantity: 'AC_ex', least, most });
+};
 
 export const checkExact = <G extends string>(
   subject: Subject<G>,
@@ -36,6 +58,18 @@ export const checkExact = <G extends string>(
       return checkSubgroup(subject, evidence.generators);
     case 'reflections':
       return checkReflections(subject, evidence.reflections);
+    case 'orbit':
+      return checkOrbit(subject, evidence.exponents);
+    case 'rank':
+      return checkRank(subject, evidence.table, evidence.rows);
+    case 'linear-programme':
+      return checkLinearProgramme(subject, evidence.table, evidence.multipliers);
+    case 'dimension':
+      return checkDimension(subject, evidence.table);
+    case 'exhaustion':
+      return checkExhaustion(subject, evidence.size, evidence.weights);
+    case 'two-sided':
+      return bothSides(checkExact(subject, evidence.lower), checkExact(subject, evidence.upper));
   }
 };
 

@@ -7,7 +7,7 @@
  * nothing is. For a subgroup H it is enough that the modules have no more H-invariants than G-invariants. On the
  * plane, up to complex conjugation, E_ω(zᵐ) = A_m zᵐ + B_m z̄ᵐ with A_m = Σ ω ζ^{m·turn} over rotations and B_m the
  * same over reflections; exactness on degree m means A_m = B_m = 0, except where zᵐ or Re zᵐ is itself invariant (n
- * divides m).
+ * divides m). Where monomials are not permuted, or are too many, characters decide (`characterSum.ts`).
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
@@ -16,12 +16,14 @@ import { type Scheme, schemeSize } from '../averaging/scheme.ts';
 import type { SchemeData } from '../certificate/evidence.ts';
 import type { Element } from '../group/group.ts';
 import { pointCount } from '../group/group.ts';
-import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
+import { type StabiliserChain, stabiliserChainWithin } from '../group/stabiliserChain.ts';
 import type { PlaneAction } from '../representation/action.ts';
+import type { ActionClass } from '../representation/functionClass.ts';
 import { monomialModules, type SignedPermutation, type TransitiveModule } from '../representation/module.ts';
+import { isExactByCharacters, subgroupIsExactByCharacters } from './characterSum.ts';
 import { atMost, type Established } from './established.ts';
-import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
-import { afford, degreeOf, readElements, readScheme, type Subject, stepsPerMonomial } from './subject.ts';
+import { declined, type Refusal, rejected } from './refusal.ts';
+import { afford, chainSteps, degreeOf, readElements, readScheme, type Subject, stepsPerMonomial } from './subject.ts';
 
 /** Whether E_ω is the projection onto the invariants of the module. Growth: size · (size + support). */
 const isProjection = <G extends string>(module: TransitiveModule<G>, scheme: Scheme<G>): boolean => {
@@ -79,38 +81,56 @@ const isExactOnPlane = <G extends string>(
   return true;
 };
 
+/** The modules of monomials; undefined where the action has none, or too many. */
+const listedModules = <G extends string>(
+  subject: Subject<G>,
+  functions: ActionClass,
+): readonly TransitiveModule<G>[] | undefined => {
+  const { kind } = subject.instance.action;
+  if (kind !== 'permutation' && kind !== 'signed') return undefined;
+  const modules = monomialModules(subject.instance, functions);
+  return E.isLeft(modules) ? undefined : modules.right;
+};
+
 const onlyPolynomials = (): E.Either<Refusal, never> =>
   rejected('evidence-not-applicable', 'on all functions only the uniform scheme on the whole group is exact');
+
+/** Whether the scheme is exact: on harmonics, on monomials where they can be listed, else by characters. */
+const isExact = <G extends string>(
+  subject: Subject<G>,
+  functions: ActionClass,
+  scheme: Scheme<G>,
+): E.Either<Refusal, boolean> => {
+  const { action, group } = subject.instance;
+  const k = degreeOf(functions);
+  if (action.kind === 'plane' && k !== undefined) {
+    const degree = Math.min(k, action.turns);
+    return degree * (action.turns + schemeSize(scheme)) > 1e7
+      ? declined('work-limit', 'too many turns to check exactly')
+      : E.right(isExactOnPlane(action, group.family.name === 'D', scheme, degree));
+  }
+  const modules = listedModules(subject, functions);
+  if (modules === undefined) return isExactByCharacters(subject, functions, scheme);
+  const perImage = stepsPerMonomial(subject);
+  const steps = modules.reduce((sum, { size }) => sum + size * (50 * size + schemeSize(scheme) * perImage), 0);
+  const affordable = afford(subject, steps, 'comparing the scheme with the projection');
+  return E.isLeft(affordable) ? affordable : E.right(modules.every((module) => isProjection(module, scheme)));
+};
 
 export const checkExactScheme = <G extends string>(
   subject: Subject<G>,
   data: SchemeData,
 ): E.Either<Refusal, Established> => {
-  const { instance, functions } = subject;
+  const { functions } = subject;
   if (functions.kind === 'all') return onlyPolynomials();
   const read = readScheme(subject, data);
   if (E.isLeft(read)) return read;
   const scheme = read.right;
-  const established = atMost('AC_ex', BigInt(schemeSize(scheme)), scheme.kind);
-  const { action } = instance;
-  if (action.kind === 'plane') {
-    const degree = Math.min(degreeOf(functions), action.turns);
-    if (degree * (action.turns + schemeSize(scheme)) > 1e7)
-      return declined('work-limit', 'too many turns to check exactly');
-    return isExactOnPlane(action, instance.group.family.name === 'D', scheme, degree)
-      ? E.right(established)
-      : rejected('scheme-not-exact', 'some harmonic polynomial is not averaged to its invariant part');
-  }
-  const modules = monomialModules(instance, functions);
-  if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
-  const perImage = stepsPerMonomial(subject);
-  const steps = modules.right.reduce((sum, { size }) => sum + size * (50 * size + schemeSize(scheme) * perImage), 0);
-  const affordable = afford(subject, steps, 'comparing the scheme with the projection');
-  if (E.isLeft(affordable)) return affordable;
-  const bad = modules.right.find((module) => !isProjection(module, scheme));
-  return bad === undefined
-    ? E.right(established)
-    : rejected('scheme-not-exact', `the translates of ${bad.label} are not averaged to their invariant part`);
+  const exact = isExact(subject, functions, scheme);
+  if (E.isLeft(exact)) return exact;
+  return exact.right
+    ? E.right(atMost('AC_ex', BigInt(schemeSize(scheme)), scheme.kind))
+    : rejected('scheme-not-exact', 'some function of the class is not averaged to its invariant part');
 };
 
 /** The dimension of the vectors of the module fixed by the elements given: orbits without a sign conflict. */
@@ -140,8 +160,26 @@ export const invariantDimension = <G extends string>(
   return dimension;
 };
 
-/** Allowed for the order of a subgroup. */
-const chainSteps = 1e9;
+/** Whether the subgroup has no more invariants than the group: on monomials where they can be listed, else by characters. */
+const hasSameInvariants = <G extends string>(
+  subject: Subject<G>,
+  functions: ActionClass,
+  generators: readonly Element<G>[],
+  chain: StabiliserChain,
+): E.Either<Refusal, boolean> => {
+  const modules = listedModules(subject, functions);
+  if (modules === undefined) return subgroupIsExactByCharacters(subject, functions, chain);
+  const monomials = modules.reduce((sum, { size }) => sum + size, 0);
+  const counting = afford(
+    subject,
+    monomials * generators.length * stepsPerMonomial(subject),
+    'counting the invariants of the subgroup',
+  );
+  if (E.isLeft(counting)) return counting;
+  return E.right(
+    modules.every((module) => invariantDimension(module, generators) === (module.invariant === undefined ? 0 : 1)),
+  );
+};
 
 export const checkSubgroup = <G extends string>(
   subject: Subject<G>,
@@ -153,27 +191,15 @@ export const checkSubgroup = <G extends string>(
   if (E.isLeft(read)) return read;
   const generators = read.right;
   if (generators.length > 50) return declined('work-limit', `${generators.length} generators; the limit is 50`);
-  if (instance.action.kind === 'plane')
-    return rejected('evidence-not-applicable', 'for a plane action list the subgroup as a scheme');
   const points = pointCount(instance.group.shape);
   if (points > 500) return declined('work-limit', `subgroups on ${points} points; the limit is 500`);
   const affordable = afford(subject, chainSteps, 'the order of the subgroup');
   if (E.isLeft(affordable)) return affordable;
   const chain = stabiliserChainWithin(chainSteps, points, generators);
   if (O.isNone(chain)) return declined('work-limit', 'the order of the subgroup takes too long to compute');
-  const modules = monomialModules(instance, functions);
-  if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
-  const monomials = modules.right.reduce((sum, { size }) => sum + size, 0);
-  const counting = afford(
-    subject,
-    monomials * generators.length * stepsPerMonomial(subject),
-    'counting the invariants of the subgroup',
-  );
-  if (E.isLeft(counting)) return counting;
-  const bad = modules.right.find(
-    (module) => invariantDimension(module, generators) !== (module.invariant === undefined ? 0 : 1),
-  );
-  return bad === undefined
+  const same = hasSameInvariants(subject, functions, generators, chain.value);
+  if (E.isLeft(same)) return same;
+  return same.right
     ? E.right(atMost('AC_ex', chain.value.order, 'uniform'))
-    : rejected('subgroup-not-exact', `the subgroup fixes more combinations of the translates of ${bad.label}`);
+    : rejected('subgroup-not-exact', 'the subgroup fixes functions of the class that the group does not fix');
 };

@@ -17,7 +17,7 @@ import { existenceInequality } from '../averaging/bounds.ts';
 import type { DegreeSumEvidence } from '../certificate/evidence.ts';
 import type { AnyGroup } from '../group/group.ts';
 import { monomialModules } from '../representation/module.ts';
-import { checkTable } from './characterTable.ts';
+import { tableOf } from './characterTable.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
 import { afford, type Subject } from './subject.ts';
 
@@ -51,15 +51,16 @@ export const checkDegreeSum = <G extends string>(
       : E.right(count - 1n);
   }
   if (evidence.kind === 'monomials') {
-    if (subject.functions.kind === 'all' || subject.instance.action.kind === 'plane')
-      return rejected('wrong-degree-sum', 'counting monomials is for linear and poly:K, under actions on coordinates');
+    const { kind } = subject.instance.action;
+    if (subject.functions.kind === 'all' || (kind !== 'permutation' && kind !== 'signed'))
+      return rejected('wrong-degree-sum', 'counting monomials is for actions on coordinates, not for all');
     const modules = monomialModules(subject.instance, subject.functions);
     if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
     return E.right(
       modules.right.reduce((sum, { size, invariant }) => sum + BigInt(size) - (invariant === undefined ? 0n : 1n), 0n),
     );
   }
-  const table = checkTable(subject, evidence.table);
+  const table = tableOf(subject, evidence.table);
   return E.isLeft(table) ? table : E.right(table.right.degrees.reduce((sum, degree) => sum + BigInt(degree), -1n));
 };
 

@@ -19,14 +19,14 @@ import * as O from 'fp-ts/lib/Option.js';
 import { isIdentity, type Permutation } from '../group/permutation.ts';
 import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
 import type { MonomialAction } from '../representation/action.ts';
+import { containsSymmetricPower } from '../representation/functionClass.ts';
 import { type Established, everyElement } from './established.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { afford, degreeOf, type Subject } from './subject.ts';
+import { afford, chainSteps, type Subject } from './subject.ts';
 
 /** Elements of a pointwise stabiliser that are tried one by one. */
 const enumerationLimit = 200_000n;
 const chainDegreeLimit = 300;
-const chainSteps = 1e9;
 
 /** A label for each point, equal for points of one orbit. */
 const orbitLabels = (images: readonly Permutation[], points: number): readonly number[] => {
@@ -105,15 +105,18 @@ export const checkFreeOrbit = <G extends string>(
   factors: readonly (readonly number[])[],
 ): E.Either<Refusal, Established> => {
   const { action, group } = subject.instance;
-  if (action.kind === 'plane')
+  if (action.kind === 'plane' || action.kind === 'matrix')
     return rejected('evidence-not-applicable', 'a free orbit of products needs an action that permutes coordinates');
+  if (!subject.instance.faithful)
+    return rejected('evidence-not-applicable', 'under an action with a kernel no orbit is free');
   if (factors.length !== action.dimension)
     return rejected('orbit-not-free', `there are ${factors.length} factors for ${action.dimension} coordinates`);
   if (factors.some((factor) => factor.length === 0 || new Set(factor).size !== factor.length))
     return rejected('orbit-not-free', 'a factor is empty or repeats an exponent');
   const degree = factors.reduce((sum, factor) => sum + factor.reduce((most, a) => Math.max(most, a), 0), 0);
   const lowest = factors.reduce((sum, factor) => sum + factor.reduce((least, a) => Math.min(least, a)), 0);
-  if (degree > degreeOf(subject.functions) || (subject.functions.kind === 'linear' && lowest !== 1))
+  const { functions } = subject;
+  if (!containsSymmetricPower(functions, lowest) || !containsSymmetricPower(functions, degree))
     return rejected('degree-exceeded', `the polynomial has monomials of degree ${lowest} to ${degree}`);
   const images = group.generators.map(action.image);
   const moves = images.map((image) => withoutSigns(action, image));

@@ -100,11 +100,8 @@ export const checkGram = <G extends string>(
       ? rejected('error-not-bounded', `${within.left.message}, which may not occur in the class`)
       : within;
   }
-  if (functions.kind === 'all' || instance.action.kind === 'plane')
-    return rejected(
-      'evidence-not-applicable',
-      'monomials are permuted for linear and poly:K, under actions on coordinates',
-    );
+  if (functions.kind === 'all' || (instance.action.kind !== 'permutation' && instance.action.kind !== 'signed'))
+    return rejected('evidence-not-applicable', 'monomials are permuted under actions on coordinates, not for all');
   const modules = monomialModules(instance, functions);
   if (E.isLeft(modules)) return fromProblem(modules.left, 'functions-notation', 'work-limit');
   const greatest = modules.right.reduce((most, { size }) => Math.max(most, size), 0);

@@ -27,7 +27,7 @@ export const planeGroup = <G extends string>(
 };
 
 const notApplicable = (): E.Either<Refusal, never> =>
-  rejected('evidence-not-applicable', 'harmonics are evidence for C_n@plane and D_n@plane only');
+  rejected('evidence-not-applicable', 'harmonics are evidence for C_n@plane and D_n@plane, on polynomials, only');
 
 export const checkHarmonics = <G extends string>(subject: Subject<G>): E.Either<Refusal, Established> => {
   const plane = planeGroup(subject);
@@ -35,6 +35,7 @@ export const checkHarmonics = <G extends string>(subject: Subject<G>): E.Either<
   const { turns, dihedral } = plane;
   const { order } = subject.instance.group;
   const k = degreeOf(subject.functions);
+  if (k === undefined) return notApplicable();
   if (dihedral) return E.right(k >= turns ? everyElement(order) : atMost('AC_ex', BigInt(turns), 'uniform'));
   const half = Math.floor(turns / 2);
   if (k >= half) return E.right(everyElement(order));

@@ -3,56 +3,128 @@
  * |G| T_m and the trivial irreducible contributes 1, every nontrivial π has ‖ω̂(π)‖^{2m} ≤ |G| T_m − 1. So |G| T_m − 1
  * ≤ ε^m suffices. Only group multiplication is needed, and every function class is covered.
  *
- * v_0 = δ_e and v_{i+1} = ω̃*ω*v_i are computed as integers (times total^{2i}); ω̃*ω is its own ~, so
- * T_{2i} = Σ v_i(g)² and T_{2i+1} = Σ v_i(g) v_{i+1}(g). Growth: m/2 · 2 · size · |G| additions of integers of up to
- * m log₂(size) bits.
+ * v_0 = δ_e and v_{i+1} = ω̃*ω*v_i, times total^{2i}, are integers; ω̃*ω is its own ~, so T_{2i} = Σ v_i(g)² and
+ * T_{2i+1} = Σ v_i(g) v_{i+1}(g). They are computed modulo primes below 2²⁶, where all sums stay exact doubles, and put
+ * together: total^{2m} T_m is an integer from 0 to V^{2m}, V = Σ |weights|, so that primes with a greater product tell it.
+ * Growth: m · size · |G| additions for each prime, of which there are about m log₂(V)/13; memory 4 · size · |G| bytes.
  */
 import * as E from 'fp-ts/lib/Either.js';
+import { isPrime } from '../algebra/integer.ts';
 import type { Rational } from '../algebra/rational.ts';
-import { type Scheme, schemeSize } from '../averaging/scheme.ts';
-import { pointCount } from '../group/group.ts';
+import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts';
+import { type Element, pointCount } from '../group/group.ts';
 import { type Listing, listGroup } from '../group/listing.ts';
+import type { Permutation } from '../group/permutation.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
 import { afford, type Subject } from './subject.ts';
 
 const momentLimit = 200;
-const elementLimit = 100_000;
-const imageLimit = 2e7;
+const elementLimit = 2_000_000;
+const imageLimit = 5e7;
+/** Σ |weights| is at most this, so that sums of residues times weights stay below 2⁵². */
+const variationLimit = 2n ** 26n;
 
-/** rank(x) ↦ rank(sx) for each element s of the scheme. */
+/** rank(x) ↦ rank(sx) for each element s of the scheme. A rank reads images of base points only. */
 const leftTranslations = <G extends string>(listing: Listing<G>, scheme: Scheme<G>): readonly Uint32Array[] => {
-  const elements = Array.from({ length: listing.size }, (_, i) => listing.unrank(i));
-  return scheme.elements.map((s) => Uint32Array.from(elements, (x) => listing.rank(listing.group.concat(s, x))));
+  const { base } = listing.group.chain();
+  const moves = scheme.elements.map(() => new Uint32Array(listing.size));
+  const product = Uint32Array.from(listing.group.empty);
+  for (let index = 0; index < listing.size; index++) {
+    const x = listing.unrank(index);
+    scheme.elements.forEach((s, at) => {
+      for (const point of base) product[point] = s[x[point]!]!;
+      moves[at]![index] = listing.rank(product as Permutation as Element<G>);
+    });
+  }
+  return moves;
 };
 
-/** total^{2m} · T_m for m = 1, 2, 3, …, exactly. */
-export function* scaledMoments<G extends string>(listing: Listing<G>, scheme: Scheme<G>): Generator<bigint> {
-  const translations = leftTranslations(listing, scheme);
-  const { size } = listing;
-  const add = (to: bigint[], from: readonly bigint[], weight: bigint, source: number, target: number): void => {
-    to[target]! += weight === 1n ? from[source]! : weight * from[source]!;
+/** total^{2i} T_i modulo a prime below 2²⁶, for i = 1 … m. */
+const momentsModulo = (
+  p: number,
+  translations: readonly Uint32Array[],
+  weights: readonly number[],
+  m: number,
+): readonly number[] => {
+  const size = translations[0]!.length;
+  let v = new Float64Array(size);
+  v[0] = 1;
+  let averaged = new Float64Array(size);
+  let next = new Float64Array(size);
+  const reduce = (values: Float64Array): void => {
+    for (let x = 0; x < size; x++) {
+      const rest = values[x]! % p;
+      values[x] = rest < 0 ? rest + p : rest;
+    }
   };
-  /** (ω * v)(y) = Σ_s ω(s) v(s⁻¹y), so v(x) goes to sx; with ω̃ it comes back from sx. */
-  const step = (v: readonly bigint[]): bigint[] => {
-    const averaged = new Array<bigint>(size).fill(0n);
-    const back = new Array<bigint>(size).fill(0n);
-    translations.forEach((move, s) => {
-      for (let x = 0; x < size; x++) if (v[x] !== 0n) add(averaged, v, scheme.weights[s]!, x, move[x]!);
-    });
-    translations.forEach((move, s) => {
-      for (let x = 0; x < size; x++) add(back, averaged, scheme.weights[s]!, move[x]!, x);
-    });
-    return back;
+  const product = (a: Float64Array, b: Float64Array): number => {
+    let sum = 0;
+    for (let x = 0; x < size; x++) sum = (sum + a[x]! * b[x]!) % p;
+    return sum;
   };
-  const product = (v: readonly bigint[], w: readonly bigint[]): bigint => v.reduce((sum, x, i) => sum + x * w[i]!, 0n);
-  let v: readonly bigint[] = Array.from({ length: size }, (_, i) => (i === 0 ? 1n : 0n));
-  for (;;) {
-    const next = step(v);
-    yield product(v, next);
-    yield product(next, next);
-    v = next;
+  const moments: number[] = [];
+  while (moments.length < m) {
+    // (ω * v)(sx) receives ω(s) v(x), and with ω̃ it comes back from sx to x.
+    averaged.fill(0);
+    translations.forEach((move, s) => {
+      for (let x = 0; x < size; x++) averaged[move[x]!]! += weights[s]! * v[x]!;
+    });
+    reduce(averaged);
+    next.fill(0);
+    translations.forEach((move, s) => {
+      for (let x = 0; x < size; x++) next[x]! += weights[s]! * averaged[move[x]!]!;
+    });
+    reduce(next);
+    moments.push(product(v, next), product(next, next));
+    [v, averaged, next] = [next, v, averaged];
   }
-}
+  return moments.slice(0, m);
+};
+
+/** The integer from 0 to the product of the primes with these residues. */
+const fromResidues = (residues: readonly number[], primes: readonly number[]): bigint => {
+  let [value, modulus] = [0n, 1n];
+  residues.forEach((residue, i) => {
+    const p = BigInt(primes[i]!);
+    let inverse = 1n;
+    for (let e = p - 2n, square = modulus % p; e > 0n; e >>= 1n, square = (square * square) % p)
+      if (e & 1n) inverse = (inverse * square) % p;
+    const step = ((((BigInt(residue) - value) % p) + p) * inverse) % p;
+    value += modulus * step;
+    modulus *= p;
+  });
+  return value;
+};
+
+/** Primes below 2²⁶, greatest first, with a product above the bound. */
+const primesBeyond = (bound: bigint): readonly number[] => {
+  const primes: number[] = [];
+  let product = 1n;
+  for (let p = 2 ** 26 - 1; product <= bound; p -= 2)
+    if (isPrime(p)) {
+      primes.push(p);
+      product *= BigInt(p);
+    }
+  return primes;
+};
+
+/** total^{2i} · T_i for i = 1 … m, exactly. Needs Σ |weights| of at most 2²⁶. */
+export const scaledMoments = <G extends string>(
+  listing: Listing<G>,
+  scheme: Scheme<G>,
+  m: number,
+): readonly bigint[] => {
+  const translations = leftTranslations(listing, scheme);
+  const weights = scheme.weights.map(Number);
+  const primes = primesBeyond(totalVariation(scheme) ** BigInt(2 * m));
+  const residues = primes.map((p) => momentsModulo(p, translations, weights, m));
+  return Array.from({ length: m }, (_, i) =>
+    fromResidues(
+      residues.map((moments) => moments[i]!),
+      primes,
+    ),
+  );
+};
 
 /** |G| T_m − 1 ≤ ε^m, over total^{2m} and ε's denominator to the power m. */
 export const momentBounds = <G extends string>(
@@ -78,14 +150,13 @@ export const checkMoments = <G extends string>(
   if (listing === undefined) return declined('group-limit', `moments need a group of at most ${elementLimit} elements`);
   const images = listing.size * schemeSize(scheme);
   if (images > imageLimit) return declined('work-limit', `${images} translates are listed; the limit is ${imageLimit}`);
-  // An addition takes longer the longer its numbers, which have about m log₂(total) digits.
-  const addition = 60 + (m * scheme.total.toString(2).length) / 8;
-  const translation = 200 + 8 * pointCount(listing.group.shape);
-  const affordable = afford(subject, images * (translation + m * addition), `moment ${m}`);
+  const variation = totalVariation(scheme);
+  if (variation > variationLimit) return declined('work-limit', 'the weights have too many digits for moments');
+  const primes = 1 + (2 * m * variation.toString(2).length) / 25;
+  const translation = 200 + 30 * pointCount(listing.group.shape);
+  const affordable = afford(subject, images * (translation + 8 * m * primes), `moment ${m}`);
   if (E.isLeft(affordable)) return affordable;
-  const sequence = scaledMoments(listing, scheme);
-  let scaled = sequence.next().value as bigint;
-  for (let reached = 1; reached < m; reached++) scaled = sequence.next().value as bigint;
+  const scaled = scaledMoments(listing, scheme, m)[m - 1]!;
   return momentBounds(scheme, listing.size, scaled, m, epsilon)
     ? E.right(undefined)
     : rejected('error-not-bounded', `moment ${m} does not bound the error by ε`);

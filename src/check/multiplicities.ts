@@ -7,16 +7,18 @@
  * residue shows that it does not as long as p is greater than dim Sym^j / χ(1), which bounds the multiplicity.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import * as O from 'fp-ts/lib/Option.js';
 import { binomial } from '../algebra/integer.ts';
-import { type PrimeField, type Residue, rootOfUnityModulo } from '../algebra/residue.ts';
-import type { TableData } from '../certificate/evidence.ts';
-import type { Action } from '../representation/action.ts';
+import type { Residue } from '../algebra/residue.ts';
+import type { TableReference } from '../certificate/evidence.ts';
+import { characterConductor } from '../representation/classCharacter.ts';
+import { containsSymmetricPower } from '../representation/functionClass.ts';
 import { spectrumKey, spectrumOf, symmetricPowerCharacters } from '../representation/spectrum.ts';
-import { checkTable, type VerifiedTable } from './characterTable.ts';
+import { tableOf } from './characterTable.ts';
 import { type Established, everyElement } from './established.ts';
+import { rootForTable } from './occurrence.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { afford, type Subject } from './subject.ts';
+import { afford, type Subject, stepsPerSpectrum } from './subject.ts';
+import { isTrivialRow, type VerifiedTable } from './verifiedTable.ts';
 
 const degreeLimit = 2000;
 
@@ -27,40 +29,32 @@ interface Occurrences<G extends string> {
   readonly multiplicity: (row: number, degree: number) => Residue;
 }
 
-/** The homomorphism ℤ[ζ_n] → 𝔽_p that reduces the characters of a plane action; `none` if p is not 1 modulo n. */
-const rootsModulo = <G extends string>(
-  field: PrimeField,
-  action: Action<G>,
-): O.Option<(a: number, n: number) => Residue> => {
-  if (action.kind !== 'plane') return O.some(() => 0);
-  const root = rootOfUnityModulo(field, action.turns);
-  return O.isNone(root) ? O.none : O.some((a) => field.power(root.value, a));
-};
-
 const occurrences = <G extends string>(
   subject: Subject<G>,
-  data: TableData,
+  reference: TableReference,
   degrees: readonly number[],
 ): E.Either<Refusal, Occurrences<G>> => {
   const greatest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
   if (greatest > degreeLimit) return declined('work-limit', `degree ${greatest}; the limit is ${degreeLimit}`);
-  const checked = checkTable(subject, data);
+  const checked = tableOf(subject, reference);
   if (E.isLeft(checked)) return checked;
   const table = checked.right;
   if (degrees.length !== table.rows.length)
     return rejected('irreducible-absent', `${degrees.length} degrees for ${table.rows.length} irreducibles`);
   const { field, classes, rows } = table;
   const { action } = subject.instance;
-  const affordable = afford(subject, 20 * rows.length * rows.length * (greatest + 1) * 2, 'the multiplicities');
+  const steps = rows.length * (40 * rows.length * (greatest + 1) + stepsPerSpectrum(subject));
+  const affordable = afford(subject, steps, 'the multiplicities');
   if (E.isLeft(affordable)) return affordable;
-  const root = rootsModulo(field, action);
-  if (O.isNone(root))
-    return rejected('table-prime', `${field.prime} is not 1 modulo the conductor of the action's characters`);
+  const conductor = characterConductor(action);
+  const root = rootForTable(table, conductor);
+  if (E.isLeft(root)) return root;
+  const image = (a: number, n: number): Residue => field.power(root.right, (a * conductor) / n);
   const known = new Map<string, readonly Residue[]>();
   const characters = classes.representatives.map((g) => {
     const spectrum = spectrumOf(action, g);
     const key = spectrumKey(spectrum);
-    const found = known.get(key) ?? symmetricPowerCharacters(field, root.value, spectrum, greatest);
+    const found = known.get(key) ?? symmetricPowerCharacters(field, image, spectrum, greatest);
     known.set(key, found);
     return found;
   });
@@ -76,8 +70,6 @@ const occurrences = <G extends string>(
   return E.right({ table, degrees, multiplicity });
 };
 
-const isTrivialRow = (row: readonly Residue[]): boolean => row.every((value) => value === 1);
-
 /** Every row occurs in its stated degree; the trivial character, which matters to no claim, may have degree 0. */
 const allOccur = <G extends string>({ degrees, multiplicity }: Occurrences<G>): E.Either<Refusal, undefined> => {
   const absent = degrees.findIndex((degree, row) => multiplicity(row, degree) === 0);
@@ -89,17 +81,14 @@ const allOccur = <G extends string>({ degrees, multiplicity }: Occurrences<G>): 
 /** AC_ex = |G| on the function class. */
 export const checkMultiplicities = <G extends string>(
   subject: Subject<G>,
-  data: TableData,
+  reference: TableReference,
   degrees: readonly number[],
 ): E.Either<Refusal, Established> => {
-  const found = occurrences(subject, data, degrees);
+  const found = occurrences(subject, reference, degrees);
   if (E.isLeft(found)) return found;
   const { functions } = subject;
   const outside = degrees.findIndex(
-    (degree, row) =>
-      !isTrivialRow(found.right.table.rows[row]!) &&
-      ((functions.kind === 'polynomials' && degree > functions.degree) ||
-        (functions.kind === 'linear' && degree !== 1)),
+    (degree, row) => !isTrivialRow(found.right.table.rows[row]!) && !containsSymmetricPower(functions, degree),
   );
   if (outside >= 0)
     return rejected(
@@ -113,10 +102,10 @@ export const checkMultiplicities = <G extends string>(
 /** threshold = the greatest of the degrees, if some irreducible of that degree occurs in no lower one. */
 export const checkThresholdByMultiplicities = <G extends string>(
   subject: Subject<G>,
-  data: TableData,
+  reference: TableReference,
   degrees: readonly number[],
 ): E.Either<Refusal, Established> => {
-  const found = occurrences(subject, data, degrees);
+  const found = occurrences(subject, reference, degrees);
   if (E.isLeft(found)) return found;
   const occur = allOccur(found.right);
   if (E.isLeft(occur)) return occur;

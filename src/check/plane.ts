@@ -93,13 +93,13 @@ export const checkPlane = <G extends string>(
 ): E.Either<Refusal, undefined> => {
   const plane = planeGroup(subject);
   const { action } = subject.instance;
-  if (plane === undefined || action.kind !== 'plane')
-    return rejected('evidence-not-applicable', 'plane evidence is for C_n@plane and D_n@plane');
+  const k = degreeOf(subject.functions);
+  if (plane === undefined || action.kind !== 'plane' || k === undefined)
+    return rejected('evidence-not-applicable', 'plane evidence is for C_n@plane and D_n@plane, on polynomials');
   const { turns, dihedral } = plane;
   if (turns > turnLimit) return declined('work-limit', `${turns} turns; the limit is ${turnLimit}`);
   if (comparisonBits(scheme, epsilon) > bitLimit)
     return declined('work-limit', 'ε and the weights have too many digits to be compared with harmonics');
-  const k = degreeOf(subject.functions);
   const affordable = afford(subject, 1000 * turns * Math.min(k, turns), 'the harmonics');
   if (E.isLeft(affordable)) return affordable;
   const table = circleTable(turns, 96);

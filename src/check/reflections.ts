@@ -10,23 +10,26 @@
  * (For S_d this is MATHEMATICS.md 2.4: the mirrors are x_i = x_j, and the product of the forms is Vandermonde's.)
  */
 import * as E from 'fp-ts/lib/Either.js';
+import { greatestDegree, isPolynomialClass } from '../representation/functionClass.ts';
 import { isReflection, spectrumOf } from '../representation/spectrum.ts';
 import { atMost, type Established } from './established.ts';
 import { type Refusal, rejected } from './refusal.ts';
-import { degreeOf, readElements, type Subject } from './subject.ts';
+import { readElements, type Subject } from './subject.ts';
 
 export const checkReflections = <G extends string>(
   subject: Subject<G>,
   texts: readonly string[],
 ): E.Either<Refusal, Established> => {
-  const { instance } = subject;
+  const { instance, functions } = subject;
+  if (!instance.faithful || !isPolynomialClass(functions))
+    return rejected('evidence-not-applicable', 'reflections are for linear and poly:K under faithful actions');
   const elements = readElements(subject, texts);
   if (E.isLeft(elements)) return elements;
   const bad = elements.right.findIndex((g) => !isReflection(spectrumOf(instance.action, g)));
   if (bad >= 0) return rejected('not-a-reflection', `element ${bad} of the list is not a reflection`);
   const distinct = new Set(elements.right.map(instance.group.show)).size;
   if (distinct !== elements.right.length) return rejected('repeated-reflection', 'a reflection is listed twice');
-  if (degreeOf(subject.functions) >= distinct)
+  if (greatestDegree(functions) >= distinct)
     return rejected('degree-exceeded', `${distinct} reflections show nothing for degree ${distinct} or more`);
   return E.right(atMost('AC_ex', instance.group.order / 2n, 'uniform'));
 };

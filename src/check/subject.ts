@@ -6,18 +6,22 @@ import * as E from 'fp-ts/lib/Either.js';
 import { denominatorFits, type Rational } from '../algebra/rational.ts';
 import { type Scheme, totalVariation, uniformScheme, weightedScheme } from '../averaging/scheme.ts';
 import type { SchemeData } from '../certificate/evidence.ts';
-import { type Element, parsePermutation, pointCount, showPermutation } from '../group/group.ts';
+import { type Element, pointCount, showPermutation } from '../group/group.ts';
 import { listingLimit } from '../group/listing.ts';
 import type { Instance } from '../representation/action.ts';
-import { type FunctionClass, greatestDegree } from '../representation/functionClass.ts';
+import { type FunctionClass, greatestDegree, isPolynomialClass } from '../representation/functionClass.ts';
+import { stepsPerSpectrum as productsPerSpectrum } from '../representation/matrixAction.ts';
 import { type Allowance, allowanceOf, certificateSteps } from './allowance.ts';
 import { declined, malformed, type Refusal, rejected } from './refusal.ts';
+import type { VerifiedTable } from './verifiedTable.ts';
 
 export interface Subject<G extends string> {
   readonly instance: Instance<G>;
   readonly functions: FunctionClass;
   /** What checking may still cost; shared by all claims of a certificate. */
   readonly allowance: Allowance;
+  /** The tables of the certificate, verified. */
+  readonly tables: readonly VerifiedTable<G>[];
 }
 
 /** A subject with the allowance of one certificate, or another. */
@@ -25,7 +29,7 @@ export const subjectOf = <G extends string>(
   instance: Instance<G>,
   functions: FunctionClass,
   allowance: Allowance = allowanceOf(certificateSteps),
-): Subject<G> => ({ instance, functions, allowance });
+): Subject<G> => ({ instance, functions, allowance, tables: [] });
 
 /** Spends steps before they are taken; declines when the certificate has used up its allowance. */
 export const afford = <G extends string>(
@@ -47,13 +51,15 @@ export const denominatorBits = 4096;
 /** An element of the subject's group: well written (else malformed) and a member (else rejected). */
 export const readElement = <G extends string>(subject: Subject<G>, text: string): E.Either<Refusal, Element<G>> => {
   const { group } = subject.instance;
-  const parsed = parsePermutation(group.shape, text);
+  const parsed = group.read(text);
   if (E.isLeft(parsed)) return malformed('element-notation', parsed.left);
-  const canonical = showPermutation(group.shape, parsed.right);
-  if (canonical !== text)
+  const inGroup = group.contains(parsed.right);
+  // What is not in the group may still be written wrongly: `show` is for any permutation of the shape.
+  const canonical = group.show(parsed.right as Element<G>);
+  if (canonical !== text && showPermutation(group.shape, parsed.right) !== text)
     return malformed('element-notation', `write the element ${text.slice(0, 60)} as ${canonical.slice(0, 60)}`);
-  return group.contains(parsed.right)
-    ? E.right(parsed.right)
+  return inGroup
+    ? E.right(parsed.right as Element<G>)
     : rejected('element-not-in-group', `an element is not in ${group.notation.slice(0, 40)}: ${text.slice(0, 60)}`);
 };
 
@@ -97,6 +103,15 @@ export const comparisonBits = <G extends string>(scheme: Scheme<G>, epsilon: Rat
 export const stepsPerMonomial = <G extends string>({ instance }: Subject<G>): number =>
   300 + 40 * instance.action.dimension;
 
+/** Steps to find the spectrum of one element, before characters are computed from it. */
+export const stepsPerSpectrum = <G extends string>({ instance: { action } }: Subject<G>): number =>
+  300 +
+  100 * action.dimension +
+  (action.kind === 'matrix' ? 300 * productsPerSpectrum(action.dimension, action.field) : 0);
+
+/** Allowed for the stabiliser chain of a subgroup. */
+export const chainSteps = 1e9;
+
 /** Spends what listing the group and its conjugacy classes costs. */
 export const affordListing = <G extends string>(subject: Subject<G>): E.Either<Refusal, undefined> => {
   const { order, generators, shape } = subject.instance.group;
@@ -105,5 +120,10 @@ export const affordListing = <G extends string>(subject: Subject<G>): E.Either<R
   return afford(subject, steps, 'listing the group');
 };
 
-/** The greatest degree of the class, or Infinity for `all`. */
-export const degreeOf = (functions: FunctionClass): number => greatestDegree(functions) ?? Number.POSITIVE_INFINITY;
+/** The greatest degree of a class of polynomials, Infinity for `all`; undefined for the other classes. */
+export const degreeOf = (functions: FunctionClass): number | undefined =>
+  isPolynomialClass(functions)
+    ? greatestDegree(functions)
+    : functions.kind === 'all'
+      ? Number.POSITIVE_INFINITY
+      : undefined;

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Topic } from '../prove/certify.ts';
 import { type CommonOptions, firstMistake, stopWith, withWorkshop } from './commands.ts';
 import { complain, print, printJson } from './console.ts';
-import { parseEpsilon } from './epsilon.ts';
+import { parseEpsilons } from './epsilon.ts';
 import { type ExitCode, exitCodes, type Mistake, wrongInput } from './exit.ts';
 import { checkSeed, defaultSeed } from './seed.ts';
 import { suggestion } from './text.ts';
@@ -26,20 +26,18 @@ const topics: Readonly<Record<Topic, { readonly functions: Need; readonly epsilo
   exact: { functions: 'needed', epsilon: 'unused' },
   threshold: { functions: 'unused', epsilon: 'unused' },
   approximate: { functions: 'needed', epsilon: 'needed' },
+  lower: { functions: 'needed', epsilon: 'optional' },
   separation: { functions: 'optional', epsilon: 'needed' },
+  profile: { functions: 'needed', epsilon: 'optional' },
 };
 
 export const topicNames = Object.keys(topics) as readonly Topic[];
-const laterTopics = ['lower', 'profile'];
 
 const isTopic = (text: string): text is Topic => Object.hasOwn(topics, text);
 
 const parseTopic = (text: string): E.Either<Mistake, Topic> => {
   if (isTopic(text)) return E.right(text);
-  const known = `it certifies ${topicNames.join(', ')}`;
-  return laterTopics.includes(text)
-    ? wrongInput(`"certify ${text}" is not in this version; ${known}`)
-    : wrongInput(`cannot certify "${text}"${suggestion(text, topicNames)}; ${known}`);
+  return wrongInput(`cannot certify "${text}"${suggestion(text, topicNames)}; it certifies ${topicNames.join(', ')}`);
 };
 
 export const needGroup = (command: string, group: string | undefined): E.Either<Mistake, string> =>
@@ -52,7 +50,7 @@ const needFunctions = (topic: Topic, functions: string | undefined): E.Either<Mi
 
 const needEpsilon = (topic: Topic, epsilon: string | undefined): E.Either<Mistake, unknown> =>
   epsilon !== undefined
-    ? parseEpsilon(epsilon)
+    ? parseEpsilons(epsilon)
     : topics[topic].epsilon === 'needed'
       ? wrongInput(`certify ${topic} needs --epsilon, such as --epsilon 1/10`)
       : E.right(undefined);
@@ -86,11 +84,18 @@ export const certifyCommand = async (topicText: string, options: CertifyOptions)
     }),
   );
   if (E.isLeft(certified)) return stopWith(certified.left);
-  const { fileName, id, statement, sentences, text } = certified.right;
+  const { fileName, id, statement, sentences, text, profile } = certified.right;
   const file = join(directory, fileName);
   const written = writeWhole(file, text);
   if (E.isLeft(written)) return stopWith(written.left);
-  if (options.json === true) printJson({ file, id, statement, certificate: JSON.parse(text) });
-  else if (options.quiet !== true) print(`${sentences.join('\n')}\nfile ${file}\nid   ${id}\n`);
+  const plot = profile === undefined ? undefined : file.replace(/\.json$/, '.svg');
+  const drawn = plot === undefined ? E.right(undefined) : writeWhole(plot, profile!.plot);
+  if (E.isLeft(drawn)) return stopWith(drawn.left);
+  if (options.json === true)
+    printJson({ file, id, statement, certificate: JSON.parse(text), ...(plot === undefined ? {} : { plot }) });
+  else if (options.quiet !== true) {
+    const said = profile === undefined ? sentences.join('\n') : profile.table;
+    print(`${said}\n${plot === undefined ? '' : `plot ${plot}\n`}file ${file}\nid   ${id}\n`);
+  }
   return exitCodes.accepted;
 };

@@ -6,7 +6,10 @@ import { certificateInWords, claimInWords } from '../certificate/statement.ts';
 import { version } from '../certificate/version.ts';
 import { checkText } from '../check/index.ts';
 import { certify, type Progress, type Topic } from '../prove/certify.ts';
-import { parseEpsilon } from './epsilon.ts';
+import { curveOf, curvePlot, renderCurve } from '../report/curve.ts';
+import { renderProfile } from '../report/profile.ts';
+import { profilePlot } from '../report/profilePlot.ts';
+import { parseEpsilons } from './epsilon.ts';
 import { type Mistake, mistakeOf } from './exit.ts';
 import { resolveGroup } from './groupFile.ts';
 import { shellQuoted } from './text.ts';
@@ -16,6 +19,7 @@ export interface CertifyInput {
   readonly topic: Topic;
   readonly group: string;
   readonly functions?: string;
+  /** Of a profile: one or more, separated by commas. */
   readonly epsilon?: string;
   readonly seed: string;
   readonly minimize: boolean;
@@ -30,6 +34,8 @@ export interface Certified {
   readonly sentences: readonly string[];
   /** What is to be written to the file. */
   readonly text: string;
+  /** Of a profile: its bounds as a table, and as an SVG picture. */
+  readonly profile?: { readonly table: string; readonly plot: string };
 }
 
 /** The command that makes the same certificate again; a group from a file is spelt out. */
@@ -59,6 +65,15 @@ const withProvenance = (certificate: Certificate, input: CertifyInput): Certific
   };
 };
 
+/** Topics that solve linear programmes; the solver is loaded for them alone. */
+const solvingTopics: readonly Topic[] = ['exact', 'lower', 'profile', 'separation'];
+
+/** A profile over degrees, or over ε. */
+const pictured = async (certificate: Certificate): Promise<NonNullable<Certified['profile']>> =>
+  curveOf(certificate).length > 0
+    ? { table: renderCurve(certificate), plot: await curvePlot(certificate) }
+    : { table: renderProfile(certificate), plot: await profilePlot(certificate) };
+
 /** The certificate for a request, with its provenance, not yet checked. */
 export const proveRequest = async (
   input: CertifyInput,
@@ -66,15 +81,19 @@ export const proveRequest = async (
 ): Promise<E.Either<Mistake, Certificate>> => {
   const group = await resolveGroup(input.group);
   if (E.isLeft(group)) return group;
-  const epsilon = input.epsilon === undefined ? undefined : parseEpsilon(input.epsilon);
-  if (epsilon !== undefined && E.isLeft(epsilon)) return epsilon;
+  const epsilons = input.epsilon === undefined ? undefined : parseEpsilons(input.epsilon);
+  if (epsilons !== undefined && E.isLeft(epsilons)) return epsilons;
+  const solver = solvingTopics.includes(input.topic)
+    ? await (await import('../prove/linearSolver.ts')).loadLinearSolver()
+    : undefined;
   const certificate = certify({
     topic: input.topic,
     group: group.right,
     ...(input.functions === undefined ? {} : { functions: input.functions }),
-    ...(epsilon === undefined ? {} : { epsilon: epsilon.right }),
+    ...(epsilons === undefined ? {} : { epsilons: epsilons.right }),
     seed: input.seed,
     minimize: input.minimize,
+    ...(solver === undefined ? {} : { solver }),
     progress,
   });
   return E.isLeft(certificate)
@@ -97,5 +116,6 @@ export const certifyTask = async (input: CertifyInput, progress: Progress): Prom
     statement: certificateInWords(certificate),
     sentences: certificate.claims.map((claim) => claimInWords(certificate, claim)),
     text,
+    ...(input.topic === 'profile' ? { profile: await pictured(certificate) } : {}),
   });
 };

@@ -39,3 +39,16 @@ export const parseEpsilon = (text: string): E.Either<Mistake, Rational> => {
     ? E.right(value.value)
     : wrongInput(`--epsilon ${text} is not positive; write a fraction above 0 such as 1/10`);
 };
+
+/** Positive reduced fractions, separated by commas and different from each other. */
+export const parseEpsilons = (text: string): E.Either<Mistake, readonly Rational[]> => {
+  const values: Rational[] = [];
+  for (const part of text.split(',')) {
+    const value = parseEpsilon(part.trim());
+    if (E.isLeft(value)) return value;
+    if (values.some((other) => rationals.equals(other, value.right)))
+      return wrongInput(`--epsilon lists ${part.trim()} twice`);
+    values.push(value.right);
+  }
+  return E.right(values);
+};

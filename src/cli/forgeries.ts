@@ -13,6 +13,9 @@ const oneFewer = (claim: Claim): Claim | undefined =>
     ? { ...claim, value: claim.value - 1n }
     : undefined;
 
+const isUpper = (evidence: WeakClaim['evidence']): evidence is WeakEvidence =>
+  evidence.kind === 'existence' || 'scheme' in evidence;
+
 const truncated = (evidence: WeakEvidence, size: number): WeakEvidence =>
   evidence.kind === 'existence'
     ? evidence
@@ -25,7 +28,7 @@ const belowTheLowerBound = (claims: readonly Claim[]): Claim | undefined => {
   if (lower === undefined || lower.value < 2n) return undefined;
   const value = lower.value - 1n;
   for (const { evidence, ...upper } of weak)
-    if (upper.relation === '<=' && evidence.kind !== 'welch' && upper.weights === 'uniform')
+    if (upper.relation === '<=' && isUpper(evidence) && upper.weights === 'uniform')
       return { ...upper, value, evidence: truncated(evidence, Number(value)) };
   return undefined;
 };

@@ -58,6 +58,14 @@ const byFile = (a: GalleryEntry, b: GalleryEntry): number => (a.file < b.file ? 
 export const printIndex = (entries: readonly GalleryEntry[]): string =>
   `${JSON.stringify([...entries].sort(byFile), keysOfIndex, 1)}\n`;
 
+/** Formulas of one entry that the README shows. */
+const formulaLimit = 6;
+
+const shortened = (formulas: readonly string[]): readonly string[] =>
+  formulas.length <= formulaLimit
+    ? formulas
+    : [...formulas.slice(0, formulaLimit - 1), `… and ${formulas.length - formulaLimit + 1} more`];
+
 /** The README; its claims are given as formulas, one list for each entry. */
 export const printReadme = (entries: readonly (GalleryEntry & { readonly formulas: readonly string[] })[]): string => {
   const rows = [...entries]
@@ -66,7 +74,7 @@ export const printReadme = (entries: readonly (GalleryEntry & { readonly formula
       `[${entry.label}](${entry.file})`,
       `\`${entry.group}\``,
       `\`${entry.functions}\``,
-      entry.formulas.join('<br>'),
+      shortened(entry.formulas).join('<br>'),
       `\`${entry.id.slice(0, 16)}\``,
     ]);
   return [

@@ -2,16 +2,20 @@
 
 const groups = `Groups
   S5 A7 C12 D4 Z2^6 B3 Q8 M11 M12 M22 M23 M24 PSL(2,7) rubik    named families (D4 has 8 elements)
+  T Th Td O Oh I Ih                                             symmetry groups of the regular solids
   S3xC4                                                         products
   'perm:(1,2,3)(4,5);(1,2)'  'perm:[-2,1]'                      explicit generators: cycles, or signed windows
-  file:g.json                                                   {"generators": ["(1,2,3)", "(1,2)"]}
-  An action follows after @: C100@plane D4@plane D4@vertices B3@vertices Z2^6@signs S5@regular. Without it the action is
-  the usual one: S_n, A_n, M_n, C_n and D_n permute points, B_n signs and permutes coordinates.`;
+  file:g.json                                                   {"generators": ["(1,2,3)", "(1,2)"]}, with "images" or
+                                                                "matrices" for an action; matrices alone, over ℚ or ℚ(ζ_N)
+  An action follows after @: C100@plane D4@plane D4@vertices B3@vertices Z2^6@signs S5@regular S5@sign Ih@space. Without
+  it the action is the usual one: S_n, A_n, M_n, C_n and D_n permute points, B_n signs and permutes coordinates.`;
 
 const functionClasses = `Functions
   linear      linear functions on the space that the group acts on
   poly:3      polynomials of degree at most 3 in its coordinates
-  all         every function on the group`;
+  all         every function on the group
+  pointwise:3 products of at most 3 functions on the points permuted, as functions on those points
+  maps:linear→linear  maps:poly:2→linear   (or ->) maps to the space itself, made equivariant instead of invariant`;
 
 const exits = `Exit codes
   0 accepted or written   1 rejected   2 malformed input   3 declined (beyond limits or not supported)   4 internal error`;
@@ -32,10 +36,13 @@ Examples
 
 export const certifyHelp = `
 Topics
-  exact        how many group elements exact averaging needs on the functions
+  exact        how many group elements exact averaging needs on the functions: exactly, or bounds from both sides
   threshold    the least degree of polynomials at which it needs every element (takes no --functions)
   approximate  how many are enough within ε, weakly and strongly
+  lower        how many are needed at least; within ε if --epsilon is given
   separation   both, for the same functions, with a lower bound; without --functions, at the threshold's degree
+  profile      the staircase: exact for every degree up to K of --functions poly:K; or, with --epsilon 1/2,1/4,1/10, sizes
+               against ε. One certificate, a table, and a plot beside the certificate (.svg)
 
 ${groups}
 
@@ -49,6 +56,8 @@ Examples
   reynolds certify exact --group S5 --functions poly:9
   reynolds certify threshold --group S20
   reynolds certify approximate --group S20 --functions poly:2 --epsilon 1/10
+  reynolds certify profile --group S5 --functions poly:10
+  reynolds certify profile --group S6 --functions all --epsilon 1/2,1/4,1/10
   reynolds certify separation --group C100@plane --epsilon 1/10 --out certificates
   reynolds certify exact --group rubik --functions poly:171 --json`;
 

@@ -21,7 +21,11 @@ const once = (value: string, previous: string | undefined): string => {
 };
 
 const group = ['--group <G>', 'the group and its action, such as S5 or C100@plane', once] as const;
-const functions = ['--functions <F>', 'the functions: linear, poly:K or all', once] as const;
+const functions = [
+  '--functions <F>',
+  'the functions: linear, poly:K, all, pointwise:K or maps:F→linear',
+  once,
+] as const;
 const epsilon = ['--epsilon <p/q>', 'how close, a positive fraction such as 1/10', once] as const;
 const seed = ['--seed <S>', 'any text; the same seed gives the same bytes (default: 0)', once] as const;
 const json = ['--json', 'print one JSON document on standard output'] as const;
@@ -42,7 +46,7 @@ const build = (end: (code: ExitCode) => void): Command => {
   program
     .command('certify')
     .description('prove a statement, write it with its proof as a certificate, and say it in words')
-    .argument('<topic>', 'exact, threshold, approximate or separation')
+    .argument('<topic>', 'exact, threshold, approximate, lower, separation or profile')
     .option(...group)
     .option(...functions)
     .option(...epsilon)

@@ -2,9 +2,11 @@
  * The named families: S_n, A_n, C_n, D_n on points, Z2^r and B_n on signed coordinates, Q8 on the quaternions.
  * Order and membership are closed formulas here; `chain()` still works from the generators and must agree.
  */
+
+import * as E from 'fp-ts/lib/Either.js';
 import { factorial } from '../algebra/integer.ts';
-import { type FiniteGroup, makeGroup } from './group.ts';
-import { isEven, type Permutation } from './permutation.ts';
+import { type FiniteGroup, makeGroup, type Writing } from './group.ts';
+import { isEven, type Permutation, parseCycles, shorten } from './permutation.ts';
 
 const fromImage = (degree: number, image: (i: number) => number): Permutation =>
   Uint32Array.from({ length: degree }, (_, i) => image(i));
@@ -54,6 +56,24 @@ export const alternatingGroup = <const N extends number>(n: N): FiniteGroup<`A${
     contains: (g) => isBijection(g) && isEven(g),
   });
 
+/** Polygons with more corners than this write their motions as turns: cycles would be too long. */
+const cycleLimit = 1000;
+
+/** `r17` for the rotation i ↦ i + 17 and `s17` for the reflection i ↦ 17 − i of n points numbered from 0; cycles are read too. */
+const turns = (n: number): Writing => ({
+  show: (g) => `${g[1] === (g[0]! + 1) % n ? 'r' : 's'}${g[0]}`,
+  read: (text) => {
+    if (text.startsWith('(')) return parseCycles(text, n);
+    const match = /^([rs])(0|[1-9][0-9]{0,5})$/.exec(text);
+    const turn = Number(match?.[2] ?? n);
+    return match === null || turn >= n
+      ? E.left(`"${shorten(text)}" is not a turn: write r0 … r${n - 1} for rotations, s0 … s${n - 1} for reflections`)
+      : E.right(fromImage(n, (i) => (match[1] === 'r' ? i + turn : turn - i + n) % n));
+  },
+});
+
+const writingOf = (n: number): { readonly writing?: Writing } => (n > cycleLimit ? { writing: turns(n) } : {});
+
 /** The rotations of n points in a circle: order n. */
 export const cyclicGroup = <const N extends number>(n: N): FiniteGroup<`C${N}`> =>
   makeGroup({
@@ -66,6 +86,7 @@ export const cyclicGroup = <const N extends number>(n: N): FiniteGroup<`C${N}`> 
       for (let i = 0; i < n; i++) if (g[i] !== (g[0]! + i) % n) return false;
       return true;
     },
+    ...writingOf(n),
   });
 
 /** The symmetries of a regular n-gon on its vertices, n ≥ 3: order 2n. */
@@ -82,6 +103,7 @@ export const dihedralGroup = <const N extends number>(n: N): FiniteGroup<`D${N}`
       for (let i = 0; i < n; i++) if (g[i] !== (g[0]! + i * step) % n) return false;
       return true;
     },
+    ...writingOf(n),
   });
 
 /** (ℤ/2)^r changing the signs of r coordinates: order 2^r. */

@@ -38,6 +38,7 @@ export interface Shape {
 
 /** The named family a group was built from, with its parameter; products list their factors; the rest is `generated`. */
 export type Family =
+  | { readonly name: 'polyhedral'; readonly solid: 'T' | 'Th' | 'Td' | 'O' | 'Oh' | 'I' | 'Ih' }
   | { readonly name: 'S' | 'A' | 'C' | 'D' | 'Z2' | 'B'; readonly parameter: number }
   | { readonly name: 'product'; readonly factors: readonly AnyGroup[] }
   | { readonly name: 'generated' };
@@ -59,6 +60,8 @@ export interface FiniteGroup<G extends string> extends AlgebraicGroup<Element<G>
   /** Reads cycles or a window, and refuses what is not in the group, saying why. */
   readonly parse: (text: string) => E.Either<string, Element<G>>;
   readonly show: (g: Element<G>) => string;
+  /** Reads a permutation of the group's shape, in the group or not; `show` writes what is in it the same way. */
+  readonly read: (text: string) => E.Either<string, Permutation>;
   /** A stabiliser chain from the generators, built at first use: see `stabiliserChain` for its cost. */
   readonly chain: () => StabiliserChain;
 }
@@ -75,6 +78,12 @@ export const showPermutation = (shape: Shape, g: Permutation): string =>
 export const parsePermutation = (shape: Shape, text: string): E.Either<string, Permutation> =>
   shape.kind === 'signed' ? parseWindow(text, shape.degree) : parseCycles(text, shape.degree);
 
+/** A way to write permutations; `read(show(g))` is `g`. */
+export interface Writing {
+  readonly show: (g: Permutation) => string;
+  readonly read: (text: string) => E.Either<string, Permutation>;
+}
+
 interface Description<G extends string> {
   readonly notation: G;
   readonly shape: Shape;
@@ -84,6 +93,8 @@ interface Description<G extends string> {
   readonly order?: bigint;
   /** Membership among permutations of the right shape. */
   readonly contains?: (g: Permutation) => boolean;
+  /** How elements are written, where it is not in cycles or as a window. */
+  readonly writing?: Writing;
   /** The stabiliser chain, where it has been built already. */
   readonly chain?: StabiliserChain;
 }
@@ -92,6 +103,10 @@ interface Description<G extends string> {
 export const makeGroup = <G extends string>(description: Description<G>): FiniteGroup<G> => {
   const { notation, shape, family } = description;
   const points = pointCount(shape);
+  const writing = description.writing ?? {
+    show: (g: Permutation) => showPermutation(shape, g),
+    read: (text: string) => parsePermutation(shape, text),
+  };
   let built = description.chain;
   const chain = (): StabiliserChain => {
     built ??= stabiliserChain(points, description.generators);
@@ -113,9 +128,10 @@ export const makeGroup = <G extends string>(description: Description<G>): Finite
     empty: identityPermutation(points) as Element<G>,
     inverse: (g) => inversePermutation(g) as Element<G>,
     equals: equalPermutations,
-    show: (g) => showPermutation(shape, g),
+    show: writing.show,
+    read: writing.read,
     parse: (text) => {
-      const parsed = parsePermutation(shape, text);
+      const parsed = writing.read(text);
       if (E.isLeft(parsed)) return parsed;
       return contains(parsed.right) ? E.right(parsed.right) : E.left(`${shorten(text)} is not in ${shorten(notation)}`);
     },

@@ -29,12 +29,64 @@ export interface StabiliserChain {
    * images of the `base` points; membership is not checked.
    */
   readonly rank: (g: Permutation) => number;
+  /**
+   * The rank of the element that sends `base[i]` to `images[i]` for all i; overwrites the images. Growth: at most one
+   * look-up for each pair of base points.
+   */
+  readonly takeRank: (images: Uint32Array) => number;
   readonly unrank: (index: number) => Permutation;
+  /** The element that sends every base point where g does, if there is one; g is read at the base points only. */
+  readonly agreeingWith: (g: ArrayLike<number>) => O.Option<Permutation>;
   /** The elements fixing the first `depth` base points, identity first; the caller bounds how many it takes. */
   readonly elements: (depth?: number) => Generator<Permutation>;
   /** A uniform element from `below(k)`, a source of uniform integers in [0, k). */
   readonly sample: (below: (k: number) => number) => Permutation;
 }
+
+/**
+ * Consecutive levels `from` … `to − 1` taken as one, to rank in few steps: the images of their base points, a tuple read
+ * as a number to the base `degree`, tell the product of transversal elements at once.
+ */
+interface Block {
+  readonly from: number;
+  readonly to: number;
+  /** How many products there are. */
+  readonly size: number;
+  /** The rank of the product within the block, by tuple. */
+  readonly places: Int32Array;
+  /** The images of all points under the inverses of the products, one product after the other. */
+  readonly inverses: Uint32Array;
+}
+
+/** Levels are taken together as long as neither table has more entries than this; one level alone may have more. */
+const blockLimit = 1 << 15;
+
+const blocksOf = (degree: number, levels: readonly Level[]): readonly Block[] => {
+  const blocks: Block[] = [];
+  for (let from = 0; from < levels.length; ) {
+    let products: readonly Permutation[] = [identityPermutation(degree)];
+    let to = from;
+    do {
+      const { orbit, transversal } = levels[to]!;
+      products = products.flatMap((g) => orbit.map((point) => compose(g, transversal[point]!)));
+      to++;
+    } while (
+      to < levels.length &&
+      degree ** (to + 1 - from) <= blockLimit &&
+      products.length * levels[to]!.orbit.length * degree <= blockLimit
+    );
+    const places = new Int32Array(degree ** (to - from)).fill(-1);
+    const inverses = new Uint32Array(products.length * degree);
+    products.forEach((g, place) => {
+      const tuple = levels.slice(from, to).reduce((number, level) => number * degree + g[level.basePoint]!, 0);
+      places[tuple] = place;
+      inverses.set(inversePermutation(g), place * degree);
+    });
+    blocks.push({ from, to, size: products.length, places, inverses });
+    from = to;
+  }
+  return blocks;
+};
 
 /** Thrown and caught in this file only: the construction used up its allowance. */
 class AllowanceSpent extends Error {}
@@ -149,26 +201,24 @@ const build = (
 
   const sizes = levels.map((level) => BigInt(level.orbit.length));
   const stabiliserOrder = (depth: number): bigint => sizes.slice(depth).reduce((product, size) => product * size, 1n);
-  const positions = levels.map((level) => {
-    const position = new Int32Array(degree).fill(-1);
-    level.orbit.forEach((point, i) => {
-      position[point] = i;
-    });
-    return position;
-  });
-
-  const rank = (g: Permutation): number => {
-    // Only base images matter: level by level, the image of the base point under u⁻¹ … u⁻¹ g.
-    const strips: Permutation[] = [];
+  const base = levels.map((level) => level.basePoint);
+  let blocks: readonly Block[] | undefined;
+  const takeRank = (images: Uint32Array): number => {
+    blocks ??= blocksOf(degree, levels);
     let index = 0;
-    for (let at = 0; at < levels.length; at++) {
-      const level = levels[at]!;
-      let image = g[level.basePoint]!;
-      for (const strip of strips) image = strip[image]!;
-      index = index * level.orbit.length + positions[at]![image]!;
-      strips.push(level.inverses[image]!);
+    for (const { from, to, size, places, inverses } of blocks) {
+      let tuple = 0;
+      for (let i = from; i < to; i++) tuple = tuple * degree + images[i]!;
+      const place = places[tuple]!;
+      index = index * size + place;
+      for (let i = to; i < images.length; i++) images[i] = inverses[place * degree + images[i]!]!;
     }
     return index;
+  };
+  const baseImages = new Uint32Array(base.length);
+  const rank = (g: Permutation): number => {
+    for (let i = 0; i < base.length; i++) baseImages[i] = g[base[i]!]!;
+    return takeRank(baseImages);
   };
 
   const unrank = (index: number): Permutation => {
@@ -183,6 +233,21 @@ const build = (
     return result;
   };
 
+  const agreeingWith = (g: ArrayLike<number>): O.Option<Permutation> => {
+    // g = u_1 u_2 …: at each level the image of the base point under u_i⁻¹ … u_1⁻¹ g finds the next factor.
+    const strips: Permutation[] = [];
+    let result = identity;
+    for (const level of levels) {
+      let image = g[level.basePoint]!;
+      for (const strip of strips) image = strip[image]!;
+      const factor = level.transversal[image];
+      if (factor === undefined) return O.none;
+      result = compose(result, factor);
+      strips.push(level.inverses[image]!);
+    }
+    return O.some(result);
+  };
+
   function* elements(depth = 0): Generator<Permutation> {
     const level = levels[depth];
     if (level === undefined) {
@@ -195,12 +260,14 @@ const build = (
 
   return {
     degree,
-    base: levels.map((level) => level.basePoint),
+    base,
     order: stabiliserOrder(0),
     contains: (g) => g.length === degree && isIdentity(sift(g, 0).residue),
     stabiliserOrder,
     rank,
+    takeRank,
     unrank,
+    agreeingWith,
     elements,
     sample: (below) => {
       let result = identity;

@@ -5,8 +5,8 @@
  * the squares, because the group only permutes them and changes signs.
  */
 import { type Element, type FiniteGroup, pointCount } from '../group/group.ts';
-import type { Instance, MonomialAction } from '../representation/action.ts';
-import type { FunctionClass } from '../representation/functionClass.ts';
+import { type Instance, isMonomialAction, type MonomialAction } from '../representation/action.ts';
+import { type FunctionClass, isPolynomialClass, type PolynomialClass } from '../representation/functionClass.ts';
 import { exactAverageLimit } from './elements.ts';
 import { showMonomial } from './monomials.ts';
 
@@ -192,7 +192,7 @@ const staircase = (d: number, k: number): readonly number[] => {
   return exponents;
 };
 
-const polynomialSpace = <G extends string>(action: MonomialAction<G>, functions: FunctionClass): FunctionSpace<G> => {
+const polynomialSpace = <G extends string>(action: MonomialAction<G>, functions: PolynomialClass): FunctionSpace<G> => {
   const d = action.dimension;
   const basis = monomialBasis(action);
   if (functions.kind !== 'polynomials') {
@@ -217,7 +217,7 @@ const polynomialSpace = <G extends string>(action: MonomialAction<G>, functions:
   return { basis, starts: [...patterns.values()].map((pattern) => basis.intern(sparse(pattern))), complete };
 };
 
-/** The space in which a class is probed; undefined for plane polynomials, which have no such basis. */
+/** The space in which a class is probed; undefined for classes that have no such basis, or none here. */
 export const functionSpace = <G extends string>(
   instance: Instance<G>,
   functions: FunctionClass,
@@ -227,5 +227,7 @@ export const functionSpace = <G extends string>(
     const small = group.order <= BigInt(exactAverageLimit) && pointCount(group.shape) <= regularPointLimit;
     return small ? regularSpace(group) : imageSpace(group);
   }
-  return instance.action.kind === 'plane' ? undefined : polynomialSpace(instance.action, functions);
+  return isMonomialAction(instance.action) && isPolynomialClass(functions)
+    ? polynomialSpace(instance.action, functions)
+    : undefined;
 };

@@ -29,7 +29,7 @@ export const probeExactness = <G extends string>(
   const { group } = instance;
   const cost = schemeSize(scheme) * pointCount(group.shape);
   const numRuns = Math.max(5, Math.min(effort.runs, Math.floor(workLimit / cost)));
-  return withWorld(instance, functions, (world) => {
+  const found = withWorld(instance, functions, (world): Finding => {
     const property = fc.property(world.functions, elementArbitrary(group), world.points, (f, h, x) =>
       world.agree(scheme, f, x, world.back(h, x)),
     );
@@ -43,6 +43,7 @@ export const probeExactness = <G extends string>(
         '(E_ω f)(x) and (E_ω f)(h⁻¹x) differ',
     );
   });
+  return found ?? notProbed('this function class has no probe under this action');
 };
 
 /** det ρ(g) from the definition: the sign of the permutation of coordinates times the signs. */
@@ -72,6 +73,7 @@ const probeReflections = <G extends string>(
   const { group, action } = instance;
   const reflections = readElementsToProbe(group, texts);
   if (E.isLeft(reflections)) return reflections;
+  if (action.kind === 'matrix') return E.left(notProbed('reflections given by matrices have no probe'));
   const isReversing = (g: Element<G>): boolean =>
     action.kind === 'plane' ? action.image(g).reflected : determinant(action, g) === -1;
   const isReflection = (g: Element<G>): boolean =>

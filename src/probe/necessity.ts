@@ -12,9 +12,11 @@
  * By Schwartz and Zippel a smaller span would do that with probability at most (2k/p)²⁰. So "r = |G|" is a proof and
  * "r < |G|" is wrong with negligible probability.
  */
+import type { Cyclotomic } from '../algebra/cyclotomic.ts';
 import type { Element, FiniteGroup } from '../group/group.ts';
-import type { Action, Instance } from '../representation/action.ts';
-import type { FunctionClass } from '../representation/functionClass.ts';
+import { inversePermutation, type Permutation } from '../group/permutation.ts';
+import type { Action, Instance, MatrixAction } from '../representation/action.ts';
+import { type FunctionClass, isPolynomialClass, type PolynomialClass } from '../representation/functionClass.ts';
 import { listedElements, uniformElements } from './elements.ts';
 import { briefInteger, type Effort, type Finding, falsified, notProbed, survived } from './outcome.ts';
 import { type RandomSource, randomSource } from './random.ts';
@@ -77,11 +79,43 @@ export class RowSpace {
   }
 }
 
+/** A root of unity of order n modulo p, for n dividing p − 1. */
+const rootModulo = (n: number, p: number): number => {
+  const isExact = (root: number): boolean => {
+    for (let m = 1; m < n; m++) if (n % m === 0 && power(root, m, p) === 1) return false;
+    return true;
+  };
+  let candidate = 2;
+  while (!isExact(power(candidate, (p - 1) / n, p))) candidate++;
+  return power(candidate, (p - 1) / n, p);
+};
+
+/** x ↦ ρ(g⁻¹)x modulo p, with a root of unity modulo p for ζ; matrices are remembered. */
+const moveByMatrix = <G extends string>(
+  { field, image }: MatrixAction<G>,
+  p: number,
+): ((g: Element<G>, x: readonly number[]) => readonly number[]) => {
+  const zeta = rootModulo(field.conductor, p);
+  const residue = ({ numerators, denominator }: Cyclotomic): number => {
+    const small = (n: bigint): number => Number(((n % BigInt(p)) + BigInt(p)) % BigInt(p));
+    const sum = numerators.reduce((total, c, j) => (total + small(c) * power(zeta, j, p)) % p, 0);
+    return (sum * power(small(denominator), p - 2, p)) % p;
+  };
+  const known = new Map<Element<G>, readonly (readonly number[])[]>();
+  return (g, x) => {
+    const matrix =
+      known.get(g) ?? image(inversePermutation(g) as Permutation as Element<G>).map((row) => row.map(residue));
+    known.set(g, matrix);
+    return matrix.map((row) => row.reduce((sum, a, j) => (sum + a * x[j]!) % p, 0));
+  };
+};
+
 /** x ↦ (g⁻¹x) modulo p, on coordinates; on the plane, on z and z̄ with a root of unity modulo p for ζ. */
 export const moveModulo = <G extends string>(
   action: Action<G>,
   p: number,
 ): ((g: Element<G>, x: readonly number[]) => readonly number[]) => {
+  if (action.kind === 'matrix') return moveByMatrix(action, p);
   if (action.kind !== 'plane') {
     const d = action.dimension;
     return (g, x) => {
@@ -90,13 +124,7 @@ export const moveModulo = <G extends string>(
     };
   }
   const n = action.turns;
-  const isExact = (root: number): boolean => {
-    for (let m = 1; m < n; m++) if (n % m === 0 && power(root, m, p) === 1) return false;
-    return true;
-  };
-  let candidate = 2;
-  while (!isExact(power(candidate, (p - 1) / n, p))) candidate++;
-  const zeta = power(candidate, (p - 1) / n, p);
+  const zeta = rootModulo(n, p);
   return (g, [z, w]) => {
     const { turn, reflected } = action.image(g);
     const back = power(zeta, (n - turn) % n, p);
@@ -108,12 +136,12 @@ export const moveModulo = <G extends string>(
 /** The dimension of the span of the coefficients and the constants on a list of elements. */
 export const coefficientRank = <G extends string>(
   instance: Instance<G>,
-  functions: Exclude<FunctionClass, { readonly kind: 'all' }>,
+  functions: PolynomialClass,
   elements: readonly Element<G>[],
   source: RandomSource,
 ): { readonly rank: number; readonly runs: number } => {
   const { action } = instance;
-  const p = primeFor(action.kind === 'plane' ? action.turns : 1);
+  const p = primeFor(action.kind === 'plane' ? action.turns : action.kind === 'matrix' ? action.field.conductor : 1);
   const move = moveModulo(action, p);
   const k = functions.kind === 'linear' ? 1 : functions.degree;
   const residues = (): number[] => Array.from({ length: action.dimension }, () => source.below(p));
@@ -163,6 +191,7 @@ export const probeExactLower = <G extends string>(
       1,
       'the translates of the function that is 1 at e and 0 elsewhere are different points of the group',
     );
+  if (!isPolynomialClass(functions)) return notProbed('lower bounds on this function class have no probe');
   const source = randomSource(effort.seedFor('necessity'));
   if (group.order <= BigInt(wholeLimit)) {
     const { rank, runs } = coefficientRank(instance, functions, listedElements(group, wholeLimit)!, source);
@@ -206,6 +235,7 @@ export const refuteFewer = <G extends string>(
   if (value >= group.order) return undefined;
   if (functions.kind === 'all')
     return falsified(1, 'the claim is false: on all functions only the average over the whole group is exact');
+  if (!isPolynomialClass(functions)) return undefined;
   const all = listedElements(group, wholeLimit);
   if (all === undefined) return undefined;
   const { rank, runs } = coefficientRank(instance, functions, all, randomSource(effort.seedFor('fewer')));

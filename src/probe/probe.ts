@@ -7,10 +7,16 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../algebra/rational.ts';
 import { type Scheme, totalVariation, type Weights } from '../averaging/scheme.ts';
-import type { Certificate, Claim } from '../certificate/certificate.ts';
+import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
 import type { SchemeData, WeakEvidence } from '../certificate/evidence.ts';
+import type { Problem } from '../group/notation.ts';
 import { type Instance, parseInstance } from '../representation/action.ts';
-import { type FunctionClass, parseFunctionClass, polynomials } from '../representation/functionClass.ts';
+import {
+  type FunctionClass,
+  isPolynomialClass,
+  parseFunctionClass,
+  polynomials,
+} from '../representation/functionClass.ts';
 import { probeApproximation } from './approximateSchemes.ts';
 import { functionSpace } from './basis.ts';
 import { probeExistence, probeWeakLower } from './candidates.ts';
@@ -65,12 +71,14 @@ const probeExact = <G extends string>(
   claim: ExactClaim,
   effort: Effort,
 ): Finding => {
-  const { evidence, relation, value, weights } = claim;
+  const { relation, value, weights } = claim;
+  const { evidence } = claim;
+  const [below, above] = evidence.kind === 'two-sided' ? [evidence.lower, evidence.upper] : [evidence, evidence];
   const lower = relation === '<=' ? [] : [probeExactLower(instance, functions, value, effort)];
-  const upper = relation === '>=' ? [] : [probeExactUpper(instance, functions, evidence, value, weights, effort)];
+  const upper = relation === '>=' ? [] : [probeExactUpper(instance, functions, above, value, weights, effort)];
   // A concrete counterexample to the scheme says more than the dimension count, so the count comes last.
   const fewer = relation === '>=' ? undefined : refuteFewer(instance, functions, value, effort);
-  const findings = [...lower, ...probeWitness(instance, functions, evidence, effort), ...upper];
+  const findings = [...lower, ...probeWitness(instance, functions, below, effort), ...upper];
   return combine(fewer === undefined ? findings : [...findings, fewer]);
 };
 
@@ -107,7 +115,7 @@ const probeScheme = <G extends string>(
   if (totalVariation(scheme) > weightLimit) return notProbed('the weights have too many digits for doubles');
   const space = functionSpace(instance, functions);
   if (space !== undefined) return probeApproximation(group, space, scheme, epsilon, strong, effort);
-  if (action.kind !== 'plane') return notProbed('this function class has no probe');
+  if (action.kind !== 'plane' || !isPolynomialClass(functions)) return notProbed('this function class has no probe');
   const linear = functions.kind === 'linear';
   const degree = functions.kind === 'polynomials' ? functions.degree : 1;
   return probePlaneApproximation(group, action, degree, linear, scheme, epsilon, strong, effort);
@@ -126,7 +134,7 @@ const probeUpper = <G extends string>(
   const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
   const data = schemeOf(evidence);
   if (data === undefined) {
-    if (evidence.kind === 'welch') return notProbed('evidence welch gives no scheme to try');
+    if (evidence.kind !== 'existence') return notProbed(`evidence ${evidence.kind} gives no scheme to try`);
     const space = functionSpace(instance, functions);
     return probeExistence(
       instance.group,
@@ -150,10 +158,11 @@ const probeUpper = <G extends string>(
 const schemesGiven = <G extends string>(
   instance: Instance<G>,
   certificate: Certificate,
+  functions: string,
   weights: Weights,
 ): readonly Scheme<G>[] =>
   certificate.claims.flatMap((claim) => {
-    if (claim.quantity === 'threshold') return [];
+    if (claim.quantity === 'threshold' || functionsOf(certificate, claim) !== functions) return [];
     const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
     if (!('scheme' in evidence)) return [];
     const scheme = readSchemeToProbe(instance.group, evidence.scheme);
@@ -176,7 +185,7 @@ const probeApproximate = <G extends string>(
             instance.group,
             claim.epsilon,
             claim.value,
-            schemesGiven(instance, certificate, claim.weights),
+            schemesGiven(instance, certificate, functionsOf(certificate, claim), claim.weights),
             effort,
           )
         : notProbed('lower bounds on AC_st are not probed'),
@@ -202,31 +211,26 @@ const probeClaim = <G extends string>(
   }
 };
 
-const everyClaim = (certificate: Certificate, finding: Finding): readonly Finding[] =>
-  certificate.claims.map(() => finding);
-
 /**
  * Tries to falsify every claim. The same certificate, seed and number of runs give the same report. A certificate whose
  * group or function class cannot be read is falsified if the notation is wrong, and not probed if it is beyond a limit.
  */
 export const probeCertificate = (certificate: Certificate, options: ProbeOptions): ProbeReport => {
   const total = certificate.claims.length;
-  const unread = (problem: { readonly kind: 'malformed' | 'declined'; readonly message: string }): readonly Finding[] =>
-    everyClaim(certificate, problem.kind === 'malformed' ? falsified(0, problem.message) : notProbed(problem.message));
-  const functions = parseFunctionClass(certificate.functions);
-  const outcome: E.Either<{ readonly kind: 'malformed' | 'declined'; readonly message: string }, readonly Finding[]> =
-    E.isLeft(functions)
-      ? functions
-      : parseInstance<readonly Finding[]>(certificate.group, (instance) =>
-          E.right(
-            certificate.claims.map((claim, index) => {
-              options.progress?.(`probing claim ${index}`, index, total);
-              const seedFor = (phase: string): number => seedOf(`${options.seed}/${index}/${phase}`);
-              return probeClaim(instance, functions.right, claim, certificate, { runs: options.runs, seedFor });
-            }),
-          ),
-        );
-  const findings = E.isLeft(outcome) ? unread(outcome.left) : outcome.right;
+  const unread = ({ kind, message }: Problem): Finding =>
+    kind === 'malformed' ? falsified(0, message) : notProbed(message);
+  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) =>
+    E.right(
+      certificate.claims.map((claim, index) => {
+        options.progress?.(`probing claim ${index}`, index, total);
+        const functions = parseFunctionClass(functionsOf(certificate, claim));
+        if (E.isLeft(functions)) return unread(functions.left);
+        const seedFor = (phase: string): number => seedOf(`${options.seed}/${index}/${phase}`);
+        return probeClaim(instance, functions.right, claim, certificate, { runs: options.runs, seedFor });
+      }),
+    ),
+  );
+  const findings = E.isLeft(outcome) ? certificate.claims.map(() => unread(outcome.left)) : outcome.right;
   options.progress?.('probing', total, total);
   return {
     falsified: findings.some((finding) => finding.outcome === 'falsified'),

@@ -6,7 +6,7 @@ import type { Rational } from '../algebra/rational.ts';
 import { overCommonDenominator } from '../algebra/rational.ts';
 import type { Element } from '../group/group.ts';
 import type { Permutation } from '../group/permutation.ts';
-import type { Instance, MonomialAction, PlaneAction } from '../representation/action.ts';
+import { type Instance, isMonomialAction, type MonomialAction, type PlaneAction } from '../representation/action.ts';
 import type { FunctionClass } from '../representation/functionClass.ts';
 import { listedElements, showBriefly, uniformElements } from './elements.ts';
 import { moveModulo, primeFor, RowSpace } from './necessity.ts';
@@ -89,10 +89,12 @@ export const probeFreeOrbit = <G extends string>(
   effort: Effort,
 ): Finding => {
   const { action, group } = instance;
-  if (action.kind === 'plane' || factors.length !== action.dimension)
+  if (!isMonomialAction(action) || factors.length !== action.dimension)
     return falsified(1, `the evidence is false: ${factors.length} factors for ${action.dimension} coordinates`);
   const { least, most } = degreesOf(factors);
   const outside =
+    functions.kind === 'pointwise' ||
+    functions.kind === 'maps' ||
     (functions.kind === 'polynomials' && most > functions.degree) ||
     (functions.kind === 'linear' && (least !== 1 || most !== 1));
   if (outside) return falsified(1, `the evidence is false: its polynomial has degree ${most}, outside the class`);
@@ -196,12 +198,16 @@ export const probeAnnihilator = <G extends string>(
   effort: Effort,
 ): Finding => {
   const { action, group } = instance;
+  if (action.kind === 'matrix') return notProbed('annihilators under matrices have no probe');
   const k = coefficients.length - 1;
   const a = overCommonDenominator(coefficients).numerators;
   const outside = a.findIndex(
     (x, j) =>
       x !== 0n &&
-      ((functions.kind === 'polynomials' && j > functions.degree) || (functions.kind === 'linear' && j !== 1)),
+      (functions.kind === 'pointwise' ||
+        functions.kind === 'maps' ||
+        (functions.kind === 'polynomials' && j > functions.degree) ||
+        (functions.kind === 'linear' && j !== 1)),
   );
   if (outside >= 0)
     return falsified(1, `the evidence is false: the annihilator uses degree ${outside}, outside the class`);

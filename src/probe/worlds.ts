@@ -11,8 +11,8 @@ import type { Scheme } from '../averaging/scheme.ts';
 import type { Element, FiniteGroup } from '../group/group.ts';
 import { pointCount } from '../group/group.ts';
 import type { Permutation } from '../group/permutation.ts';
-import type { Instance, MonomialAction, PlaneAction } from '../representation/action.ts';
-import type { FunctionClass } from '../representation/functionClass.ts';
+import { type Instance, isMonomialAction, type MonomialAction, type PlaneAction } from '../representation/action.ts';
+import { type FunctionClass, isPolynomialClass } from '../representation/functionClass.ts';
 import { elementArbitrary } from './elements.ts';
 import { type Monomial, monomialArbitrary, showMonomial, showSum } from './monomials.ts';
 import { firstOf } from './outcome.ts';
@@ -229,16 +229,17 @@ const groupWorld = <G extends string>(group: FiniteGroup<G>): World<G, readonly 
 /** Functions of higher degree take too long to evaluate; those up to here are in the class too. */
 const degreeTried = 2000;
 
-/** The world of a function class, passed on with its types hidden. */
+/** The world of a function class, passed on with its types hidden; undefined for what has none here. */
 export const withWorld = <G extends string, R>(
   instance: Instance<G>,
   functions: FunctionClass,
   use: <F, X>(world: World<G, F, X>) => R,
-): R => {
+): R | undefined => {
+  const { action } = instance;
   if (functions.kind === 'all') return use(groupWorld(instance.group));
+  if (!isPolynomialClass(functions)) return undefined;
   const linear = functions.kind === 'linear';
   const degree = functions.kind === 'polynomials' ? Math.min(functions.degree, degreeTried) : 1;
-  return instance.action.kind === 'plane'
-    ? use(planeWorld(instance.action, degree, linear))
-    : use(polynomialWorld(instance.action, degree, linear));
+  if (action.kind === 'plane') return use(planeWorld(action, degree, linear));
+  return isMonomialAction(action) ? use(polynomialWorld(action, degree, linear)) : undefined;
 };

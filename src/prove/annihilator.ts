@@ -2,7 +2,7 @@
 import { binomial, integers } from '../algebra/integer.ts';
 import { overCommonDenominator, type Rational, rational, rationals } from '../algebra/rational.ts';
 import { conjugacyClasses, listGroup } from '../group/listing.ts';
-import type { Instance } from '../representation/action.ts';
+import { type Instance, isMonomialAction } from '../representation/action.ts';
 import { spectrumKey, spectrumOf, symmetricPowerCharacters } from '../representation/spectrum.ts';
 
 /** A basis of the kernel of a rational matrix, by elimination. Growth: rows · columns · rank products. */
@@ -48,7 +48,7 @@ export const findAnnihilator = <G extends string>(
   k: number,
 ): readonly Rational[] | undefined => {
   const { action, group } = instance;
-  if (action.kind === 'plane' || k > limits.degree) return undefined;
+  if (!isMonomialAction(action) || k > limits.degree) return undefined;
   const listing = listGroup(group, limits.order);
   if (listing === undefined) return undefined;
   const spectra = new Map(

@@ -8,9 +8,10 @@ import type { Subject } from '../check/subject.ts';
 import type { Element } from '../group/group.ts';
 import { listGroup } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
-import { greatestDegree } from '../representation/functionClass.ts';
+import { greatestDegree, isPolynomialClass } from '../representation/functionClass.ts';
 import { monomialModules } from '../representation/module.ts';
 import { findAnnihilator } from './annihilator.ts';
+import { charactersOf } from './characters.ts';
 import { schemeOfMissingCharacter } from './classScheme.ts';
 import { degreeOfFactors, freeOrbitFactors } from './freeOrbit.ts';
 import { reflectionsOf } from './reflections.ts';
@@ -35,15 +36,26 @@ const annihilatorOrderLimit = 50_000n;
 const linearFactors = (dimension: number): readonly (readonly number[])[] =>
   Array.from({ length: dimension }, (_, i) => [i === 0 ? 1 : 0]);
 
+/** Every irreducible together: where all occur, the rank is |G| (MATHEMATICS.md 2.5). */
+const byRank = <G extends string>(subject: Subject<G>): Proved | undefined => {
+  const characters = charactersOf(subject.instance);
+  if (E.isLeft(characters)) return undefined;
+  const { data, table } = characters.right;
+  const proved = proves(subject, { kind: 'rank', table: data, rows: table.rows.map((_, i) => i) });
+  return proved?.established.least?.value === subject.instance.group.order ? proved : undefined;
+};
+
 /** Evidence that AC_ex(F) = |G|, or undefined if none was found; `left` where the group is beyond the limits. */
 export const proveEveryElement = <G extends string>(subject: Subject<G>): E.Either<Problem, Proved | undefined> => {
   const { instance, functions } = subject;
   if (functions.kind === 'all') return E.right(proves(subject, { kind: 'regular' }));
-  if (instance.action.kind === 'plane') {
+  if (instance.action.kind === 'plane' && isPolynomialClass(functions)) {
     const proved = proves(subject, { kind: 'harmonics' });
     return E.right(proved?.established.least === undefined ? undefined : proved);
   }
-  const k = greatestDegree(functions) ?? 0;
+  if (!instance.faithful) return E.right(undefined);
+  if (!isPolynomialClass(functions)) return E.right(byRank(subject));
+  const k = greatestDegree(functions);
   const factors = functions.kind === 'linear' ? linearFactors(instance.action.dimension) : freeOrbitFactors(instance);
   if (factors !== undefined && degreeOfFactors(factors) <= k) {
     const proved = proves(subject, { kind: 'free-orbit', factors });
@@ -76,7 +88,7 @@ const subgroupEvidence = <G extends string>(subject: Subject<G>, subgroup: Subgr
 /** The rotations by multiples of n/m, for the least divisor m of n above the degree. */
 const cyclicScheme = <G extends string>(subject: Subject<G>): ExactEvidence | undefined => {
   const { action, group } = subject.instance;
-  const k = greatestDegree(subject.functions);
+  const k = isPolynomialClass(subject.functions) ? greatestDegree(subject.functions) : undefined;
   if (action.kind !== 'plane' || k === undefined) return undefined;
   const n = action.turns;
   let m = k + 1;

@@ -7,8 +7,9 @@ import type { DegreeSumEvidence, WeakEvidence } from '../certificate/evidence.ts
 import { checkDegreeSum } from '../check/existence.ts';
 import type { Subject } from '../check/subject.ts';
 import { listGroup } from '../group/listing.ts';
+import { isMonomialAction } from '../representation/action.ts';
 import { monomialCount } from '../representation/module.ts';
-import { occurrenceOf } from './table.ts';
+import { charactersOf } from './characters.ts';
 
 export interface Existence {
   readonly size: bigint;
@@ -68,13 +69,13 @@ const degreeSums = <G extends string>(subject: Subject<G>): readonly DegreeSumEv
   found.push({ kind: 'order' });
   if (
     functions.kind !== 'all' &&
-    instance.action.kind !== 'plane' &&
+    isMonomialAction(instance.action) &&
     monomialCount(instance.action.dimension, functions) <= monomialsLimit
   )
     found.push({ kind: 'monomials' });
   if (found[0]?.kind !== 'involutions' && listGroup(instance.group, tableOrderLimit) !== undefined) {
-    const occurrence = occurrenceOf(instance);
-    if (E.isRight(occurrence)) found.push({ kind: 'table', table: occurrence.right.table });
+    const characters = charactersOf(instance);
+    if (E.isRight(characters)) found.push({ kind: 'table', table: characters.right.data });
   }
   return found;
 };

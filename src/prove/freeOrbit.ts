@@ -3,7 +3,7 @@
  * named families they have the least possible degree; for other groups a base of the stabiliser chain gives some.
  */
 import type { AnyGroup } from '../group/group.ts';
-import type { Instance } from '../representation/action.ts';
+import { type Instance, isNaturalAction } from '../representation/action.ts';
 
 type Factors = readonly (readonly number[])[];
 
@@ -20,10 +20,6 @@ const ofFamily = (group: AnyGroup): Factors | undefined => {
 
 export const degreeOfFactors = (factors: Factors): number =>
   factors.reduce((sum, factor) => sum + Math.max(...factor), 0);
-
-/** Whether the action is the one by which the group is given. */
-export const isNatural = <G extends string>({ action, group }: Instance<G>): boolean =>
-  action.kind === group.shape.kind && action.dimension === group.shape.degree;
 
 /** Distinct exponents 1, 2, … on a base chosen greedily to be short, 0 elsewhere; for signed groups both parities. */
 const onBase = <G extends string>(instance: Instance<G>): Factors => {
@@ -45,7 +41,7 @@ const onBase = <G extends string>(instance: Instance<G>): Factors => {
  * other actions. Products of S, B and Z2 get a free orbit in each factor, on separate coordinates.
  */
 export const freeOrbitFactors = <G extends string>(instance: Instance<G>): Factors | undefined => {
-  if (!isNatural(instance)) return undefined;
+  if (!isNaturalAction(instance)) return undefined;
   const own = ofFamily(instance.group);
   if (own !== undefined) return own;
   const { family } = instance.group;

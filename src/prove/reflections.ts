@@ -2,9 +2,8 @@
 import type { AnyGroup, Element } from '../group/group.ts';
 import { conjugacyClasses, listGroup } from '../group/listing.ts';
 import { factorPoints } from '../group/product.ts';
-import type { Instance } from '../representation/action.ts';
+import { type Instance, isNaturalAction } from '../representation/action.ts';
 import { isReflection, spectrumOf } from '../representation/spectrum.ts';
-import { isNatural } from './freeOrbit.ts';
 
 /** More reflections than this are not listed. */
 const countLimit = 20_000;
@@ -69,7 +68,7 @@ const ofProduct = (group: AnyGroup): readonly Image[] | undefined => {
 /** All reflections, or undefined if they cannot be listed or are too many. */
 export const reflectionsOf = <G extends string>(instance: Instance<G>): readonly Element<G>[] | undefined => {
   const { group, action } = instance;
-  const closed = isNatural(instance) ? (ofFamily(group) ?? ofProduct(group)) : undefined;
+  const closed = isNaturalAction(instance) ? (ofFamily(group) ?? ofProduct(group)) : undefined;
   if (closed !== undefined)
     return closed.length <= countLimit ? (closed as unknown as readonly Element<G>[]) : undefined;
   const listing = listGroup(group, 100_000);

@@ -4,9 +4,11 @@ import * as O from 'fp-ts/lib/Option.js';
 import { binomial } from '../algebra/integer.ts';
 import { type PrimeField, primeField, primeFieldLimit, type Residue } from '../algebra/residue.ts';
 import type { TableData } from '../certificate/evidence.ts';
-import { type ConjugacyClasses, conjugacyClasses, listGroup, listingLimit } from '../group/listing.ts';
+import { type ConjugacyClasses, conjugacyClasses, listGroup, listingLimitInWords } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
+import { shorten } from '../group/permutation.ts';
 import type { Instance } from '../representation/action.ts';
+import { characterConductor } from '../representation/classCharacter.ts';
 import { type ModularCharacterTable, modularCharacterTable } from '../representation/dixonSchneider.ts';
 import { spectrumOf, symmetricPowerCharacters } from '../representation/spectrum.ts';
 
@@ -24,7 +26,7 @@ export const classesOf = <G extends string>(instance: Instance<G>): E.Either<Pro
   const listing = listGroup(instance.group);
   return listing === undefined
     ? declined(
-        `${instance.group.notation} has more than ${listingLimit} elements, too many for its character table here; ` +
+        `${shorten(instance.group.notation)} is too large for its character table here: ${listingLimitInWords}; ` +
           'existence bounds, and certify exact at a degree where a monomial has a free orbit, still work',
       )
     : E.right(conjugacyClasses(listing));
@@ -82,7 +84,9 @@ export const occurrenceOf = <G extends string>(instance: Instance<G>): E.Either<
     const classes = classesOf(instance);
     if (E.isLeft(classes)) return classes;
     const { action } = instance;
-    const modulus = action.kind === 'plane' ? action.turns : 1;
+    if (!instance.faithful)
+      return declined(`${shorten(instance.notation)} is not faithful: some irreducibles occur in no symmetric power`);
+    const modulus = characterConductor(action);
     let above = 0;
     for (;;) {
       const table = modularCharacterTable(classes.right, { modulus, above });

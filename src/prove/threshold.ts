@@ -4,7 +4,8 @@ import type { Claim } from '../certificate/certificate.ts';
 import { unlimited } from '../check/allowance.ts';
 import { checkExact } from '../check/exact.ts';
 import { subjectOf } from '../check/subject.ts';
-import type { Problem } from '../group/notation.ts';
+import { declined, type Problem } from '../group/notation.ts';
+import { shorten } from '../group/permutation.ts';
 import type { Instance } from '../representation/action.ts';
 import { polynomials } from '../representation/functionClass.ts';
 import { degreeOfFactors, freeOrbitFactors } from './freeOrbit.ts';
@@ -54,6 +55,11 @@ const fromAbove = <G extends string>(instance: Instance<G>): ThresholdClaim | un
 /** The claim threshold = k, or threshold ≤ k where the group is too large to find out more. */
 export const proveThreshold = <G extends string>(instance: Instance<G>): E.Either<Problem, ThresholdClaim> => {
   const { action, group } = instance;
+  if (!instance.faithful)
+    return declined(
+      `${shorten(instance.notation)} has no threshold: elements other than the identity act trivially, so no degree needs ` +
+        'every element; certify exact and certify profile still work',
+    );
   if (action.kind === 'plane') {
     const k = group.family.name === 'D' ? action.turns : Math.floor(action.turns / 2);
     return E.right(claim(k, '=', { kind: 'harmonics' }));

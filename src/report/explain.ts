@@ -5,16 +5,25 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
-import type { Certificate, Claim } from '../certificate/certificate.ts';
+import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certificate/certificate.ts';
 import { claimInWords } from '../certificate/statement.ts';
+import { checkTable } from '../check/characterTable.ts';
 import { checkCertificate, type Refusal } from '../check/index.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
 import { parseInstance } from '../representation/action.ts';
-import { describeFunctionClass, parseFunctionClass } from '../representation/functionClass.ts';
+import {
+  describeFunctionClass,
+  type FunctionClass,
+  isPolynomialClass,
+  parseFunctionClass,
+} from '../representation/functionClass.ts';
 import { explainStrong, explainWeak } from './explainApproximate.ts';
 import { explainExact, explainThreshold } from './explainExact.ts';
-import { explainBounds, explainFunctions, explainGroup } from './explainSubject.ts';
-import { cut, reach, showInteger, showRelation } from './explainText.ts';
+import { explainLimits } from './explainLimits.ts';
+import { claimWithClass, examplesOf, explainAllBounds, manyClaims } from './explainProfile.ts';
+import { explainBounds, explainClasses, explainGroup } from './explainSubject.ts';
+import { explainTables } from './explainTables.ts';
+import { cut, listLimit, plural, reach, showInteger, showRelation } from './explainText.ts';
 
 type Paragraphs = readonly string[];
 
@@ -32,10 +41,25 @@ const definitions: Readonly<Record<Claim['quantity'], string>> = {
     'The **threshold** k* is the least degree k for which exact averaging of polynomials of degree at most k needs every element: AC_ex(Sym^{≤k}) = |G|.',
 };
 
-const explainClaimed = (certificate: Certificate): Paragraphs => [
-  certificate.claims.map((claim, i) => `${i}. ${claimInWords(certificate, claim)}`).join('\n'),
-  ...[...new Set(certificate.claims.map((claim) => claim.quantity))].map((quantity) => definitions[quantity]),
+/** The function classes of the claims, as texts, each once, in the order of the claims. */
+const classesOf = (certificate: Certificate): readonly string[] => [
+  ...new Set(certificate.claims.map((claim) => functionsOf(certificate, claim))),
 ];
+
+const explainClaimed = (certificate: Certificate): Paragraphs => {
+  const { claims } = certificate;
+  const sentences = claims.map((claim, i) => `${i}. ${claimInWords(certificate, claim)}`);
+  return [
+    claims.length <= manyClaims
+      ? sentences.join('\n')
+      : `${sentences.slice(0, listLimit).join('\n')}${
+          claims.length <= listLimit
+            ? ''
+            : `\n\n(The first ${listLimit} of ${claims.length} claims; the table below has the bounds of all.)`
+        }`,
+    ...[...new Set(claims.map((claim) => claim.quantity))].map((quantity) => definitions[quantity]),
+  ];
+};
 
 const verdictInWords = (verdict: E.Either<Refusal, undefined>): string => {
   if (E.isRight(verdict)) return '**Checked now: accepted.** Every claim below follows from its evidence.';
@@ -58,10 +82,13 @@ const check = (certificate: Certificate): E.Either<Refusal, undefined> => {
   }
 };
 
-const shortClaim = (claim: Claim): string => {
+/** `AC_ex(F) = 24`; with the class in place of F where the certificate speaks of several. */
+const shortClaim = (certificate: Certificate, claim: Claim): string => {
+  if (classesOf(certificate).length > 1) return claimWithClass(certificate, claim);
   const value = showInteger(claim.value);
   if (claim.quantity === 'threshold') return `k* ${showRelation(claim.relation)} ${value}`;
-  const at = claim.quantity === 'AC_ex' ? '' : `, ε = ${showRational(claim.epsilon)}`;
+  const epsilon = epsilonOf(claim);
+  const at = epsilon === undefined ? '' : `, ε = ${showRational(epsilon)}`;
   return `${claim.quantity}(F${at}) ${showRelation(claim.relation)} ${value}`;
 };
 
@@ -78,41 +105,104 @@ const explainProof = <G extends string>(subject: Subject<G>, claim: Claim): Para
   }
 };
 
-const explainClaim = <G extends string>(subject: Subject<G>, claim: Claim, index: number): Paragraphs => [
-  `## Claim ${index}: ${shortClaim(claim)}`,
-  ...explainProof(subject, claim),
-  // A threshold speaks of signed schemes below and of uniform ones above at once.
-  ...(claim.quantity === 'threshold'
-    ? ['This holds for uniform, probability and signed weights alike (MATHEMATICS.md 2.2).']
-    : [reach(claim.relation, claim.weights)]),
-];
+/** The subject of a claim: with its own function class, if it has one. */
+const subjectOfClaim = <G extends string>(subject: Subject<G>, certificate: Certificate, claim: Claim): Subject<G> => {
+  const functions = parseFunctionClass(functionsOf(certificate, claim));
+  return E.isLeft(functions) ? subject : { ...subject, functions: functions.right };
+};
 
-const evidenceKind = (claim: Claim): string =>
-  claim.evidence.kind === 'strong-from-weak' ? `strong-from-weak, ${claim.evidence.weak.kind}` : claim.evidence.kind;
+const explainReach = <G extends string>(subject: Subject<G>, claim: Claim): string =>
+  // A threshold speaks of signed schemes below and of uniform ones above at once.
+  claim.quantity === 'threshold'
+    ? 'This holds for uniform, probability and signed weights alike (MATHEMATICS.md 2.2).'
+    : reach(claim.relation, claim.weights, claim.value === subject.instance.group.order);
+
+/** What a proof depends on besides the group. */
+const proofKey = (certificate: Certificate, claim: Claim): string =>
+  JSON.stringify(
+    [claim.quantity, functionsOf(certificate, claim), epsilonOf(claim), claim.relation, claim.value, claim.evidence],
+    (_, value) => (typeof value === 'bigint' ? `${value}` : value),
+  );
+
+/** Claim by claim; what has been proved once is referred to. */
+const explainEachClaim = <G extends string>(subject: Subject<G>, certificate: Certificate): Paragraphs => {
+  const keys = certificate.claims.map((claim) => proofKey(certificate, claim));
+  return certificate.claims.flatMap((claim, index) => {
+    const before = keys.indexOf(keys[index]!);
+    return [
+      `## Claim ${index}: ${shortClaim(certificate, claim)}`,
+      ...(before < index
+        ? [`The evidence is that of claim ${before}, and proves this too; only the kind of weights is another.`]
+        : explainProof(subjectOfClaim(subject, certificate, claim), claim)),
+      explainReach(subject, claim),
+    ];
+  });
+};
+
+/** All bounds in a table, and each kind of evidence in full on one example. */
+const explainManyClaims = <G extends string>(subject: Subject<G>, certificate: Certificate): Paragraphs => {
+  const examples = examplesOf(certificate, subject.instance.group.order);
+  return [
+    ...explainAllBounds(certificate),
+    '## The proofs',
+    `There are ${plural(certificate.claims.length, 'claim')} but only ${plural(examples.length, 'kind')} of proof. Each kind is shown once, on the claim where it says most; F is the class of that claim. The proofs of the other claims of a kind differ in their data only, which the certificate has.`,
+    ...examples.flatMap(({ kind, index, claim, uses }) => [
+      `### ${kind}, as in claim ${index}: ${claimWithClass(certificate, claim)}`,
+      ...(uses === 1 ? [] : [`This kind is used ${uses} times.`]),
+      ...explainProof(subjectOfClaim(subject, certificate, claim), claim),
+      explainReach(subject, claim),
+    ]),
+  ];
+};
+
+const evidenceKind = ({ evidence }: Claim): string => {
+  if (evidence.kind === 'strong-from-weak') return `strong-from-weak, ${evidence.weak.kind}`;
+  return evidence.kind === 'two-sided' ? `two-sided, ${evidence.lower.kind} and ${evidence.upper.kind}` : evidence.kind;
+};
+
+/** The subject with the tables of an accepted certificate. */
+const withTables = <G extends string>(subject: Subject<G>, certificate: Certificate): Subject<G> => {
+  const tables = (certificate.tables ?? []).map((data) => checkTable(subject, data));
+  return { ...subject, tables: tables.flatMap((table) => (E.isLeft(table) ? [] : [table.right])) };
+};
 
 /** Sections of a certificate whose subject could be read. */
 const explainSubject = <G extends string>(
-  subject: Subject<G>,
+  given: Subject<G>,
   certificate: Certificate,
   verdict: E.Either<Refusal, undefined>,
 ): Paragraphs => {
   const { claims } = certificate;
+  const accepted = E.isRight(verdict);
+  const subject = accepted ? withTables(given, certificate) : given;
+  const classes = classesOf(certificate).flatMap((text): readonly FunctionClass[] => {
+    const functions = parseFunctionClass(text);
+    return E.isLeft(functions) ? [] : [functions.right];
+  });
   const aboutThreshold =
-    subject.functions.kind === 'polynomials' &&
-    claims.some(({ quantity }) => quantity === 'AC_ex' || quantity === 'threshold');
+    classes.some(isPolynomialClass) && claims.some(({ quantity }) => quantity === 'AC_ex' || quantity === 'threshold');
   const bounds = aboutThreshold ? explainBounds(subject) : '';
   return [
     '## The group',
     explainGroup(subject),
     '## The functions',
-    explainFunctions(subject),
+    ...explainClasses(subject, classes),
     ...(bounds === '' ? [] : [bounds]),
-    ...(E.isRight(verdict)
-      ? claims.flatMap((claim, index) => explainClaim(subject, claim, index))
+    ...(accepted
+      ? [
+          ...explainLimits(subject, classes),
+          ...explainTables(subject),
+          ...(claims.length <= manyClaims
+            ? explainEachClaim(subject, certificate)
+            : explainManyClaims(subject, certificate)),
+        ]
       : [
           '## The evidence',
           'No proof is given here, because there is none that the checker accepts. The evidence offered is of these kinds:',
-          claims.map((claim, i) => `${i}. ${shortClaim(claim)}: *${evidenceKind(claim)}*`).join('\n'),
+          `${claims
+            .slice(0, listLimit)
+            .map((claim, i) => `${i}. ${shortClaim(certificate, claim)}: *${evidenceKind(claim)}*`)
+            .join('\n')}${claims.length <= listLimit ? '' : `\n\n(The first ${listLimit} of ${claims.length}.)`}`,
         ]),
   ];
 };
@@ -125,7 +215,7 @@ const howToCheck = (certificate: Certificate): Paragraphs => [
     : []),
 ];
 
-/** The explanation, as Markdown. Never throws; lists are cut after twelve members and say so. */
+/** The explanation, as Markdown. Never throws; long lists are cut and say so. */
 export const explainCertificate = (certificate: Certificate): string => {
   const verdict = check(certificate);
   const functions = parseFunctionClass(certificate.functions);
@@ -136,7 +226,13 @@ export const explainCertificate = (certificate: Certificate): string => {
           E.right(explainSubject(subjectOf(instance, functions.right), certificate, verdict)),
         ),
       );
-  const on = E.isLeft(functions) ? cut(certificate.functions) : describeFunctionClass(functions.right);
+  const classes = classesOf(certificate);
+  const on =
+    classes.length > 1
+      ? `${classes.length} classes of functions`
+      : E.isLeft(functions)
+        ? cut(certificate.functions)
+        : describeFunctionClass(functions.right);
   return `${[
     `# Averaging over ${cut(certificate.group)} on ${on}`,
     source,

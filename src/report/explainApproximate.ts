@@ -1,14 +1,15 @@
 /** The proofs about approximate averaging by explicit schemes, and the lower bound. Only for accepted certificates. */
 import * as E from 'fp-ts/lib/Either.js';
-import { approximate, type Rational, rational } from '../algebra/rational.ts';
-import { welchBound } from '../averaging/bounds.ts';
+import { type Rational, rational } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
 import type { WeakEvidence } from '../certificate/evidence.ts';
 import type { Subject } from '../check/subject.ts';
 import { monomialModules } from '../representation/module.ts';
 import { partitions } from '../representation/partition.ts';
 import { explainExistence } from './explainExistence.ts';
+import { explainLinearProgramme } from './explainLower.ts';
 import { plural, showFraction, showInteger, showList, showSchemeData } from './explainText.ts';
+import { explainWholeGroupBound } from './explainWeakLower.ts';
 
 type WeakClaim = Extract<Claim, { readonly quantity: 'AC_wk' }>;
 type StrongClaim = Extract<Claim, { readonly quantity: 'AC_st' }>;
@@ -109,29 +110,20 @@ const explainWeakEvidence = <G extends string>(
   }
 };
 
-const explainWelch = <G extends string>(
-  subject: Subject<G>,
-  claim: WeakClaim,
-  exact: number | undefined,
-): Paragraphs => {
-  const { order } = subject.instance.group;
-  const { epsilon } = claim;
-  const fraction = rational(order * epsilon.denominator, epsilon.denominator + epsilon.numerator * (order - 1n));
-  const occurrence =
-    subject.functions.kind === 'all'
-      ? 'On all functions every irreducible occurs.'
-      : `Every irreducible occurs in the class, because claim ${exact ?? '?'} of this certificate shows AC_ex = |G| (MATHEMATICS.md 2.2).`;
-  return [
-    `**Idea** (MATHEMATICS.md 3.5, *Welch*). By Parseval |G| Σ ω(g)² = Σ_π d_π ‖ω̂(π)‖_F². The trivial representation contributes 1; every other at most d_π² ε; so |G| Σ ω² ≤ 1 + ε(|G| − 1). On the other hand Σ ω² ≥ 1/size, as Σ ω = 1 (Cauchy and Schwarz), for signed weights too.`,
-    `**The numbers.** ${occurrence} With |G| = ${showInteger(order)} and ε = ${showFraction(epsilon)} the bound is |G| / (1 + ε(|G| − 1)) = ${showFraction(fraction)} ≈ ${approximate(fraction).toPrecision(6)}, and a size is a whole number, so at least ${showInteger(welchBound(order, epsilon))}.`,
-    '**The checker verifies** the occurrence and computes the fraction. Nothing is taken from the literature.',
-  ];
+export const explainWeak = <G extends string>(subject: Subject<G>, claim: WeakClaim): Paragraphs => {
+  const { evidence, epsilon, value } = claim;
+  switch (evidence.kind) {
+    case 'linear-programme':
+      return explainLinearProgramme(subject, evidence, epsilon);
+    case 'welch':
+    case 'generation':
+    case 'pigeonhole':
+    case 'tree':
+      return explainWholeGroupBound(subject, evidence, epsilon, value);
+    default:
+      return explainWeakEvidence(subject, evidence, epsilon, value);
+  }
 };
-
-export const explainWeak = <G extends string>(subject: Subject<G>, claim: WeakClaim): Paragraphs =>
-  claim.evidence.kind === 'welch'
-    ? explainWelch(subject, claim, claim.evidence.exact)
-    : explainWeakEvidence(subject, claim.evidence, claim.epsilon, claim.value);
 
 export const explainStrong = <G extends string>(subject: Subject<G>, claim: StrongClaim): Paragraphs => {
   const half = rational(claim.epsilon.numerator, 2n * claim.epsilon.denominator);

@@ -3,15 +3,32 @@ import * as O from 'fp-ts/lib/Option.js';
 import { binomial, smallGcd } from '../algebra/integer.ts';
 import { overCommonDenominator } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
-import type { ExactEvidence, TableData } from '../certificate/evidence.ts';
+import type { ExactEvidence, TableReference } from '../certificate/evidence.ts';
+import { checkExact } from '../check/exact.ts';
 import { readElements, type Subject } from '../check/subject.ts';
 import { pointCount } from '../group/group.ts';
 import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
-import { describeFunctionClass, polynomials } from '../representation/functionClass.ts';
+import { isMonomialAction, isNaturalAction } from '../representation/action.ts';
+import {
+  describeFunctionClass,
+  type FunctionClass,
+  isPolynomialClass,
+  polynomials,
+} from '../representation/functionClass.ts';
+import { monomialCount, monomialLimit } from '../representation/module.ts';
+import {
+  explainDimension,
+  explainExhaustion,
+  explainLinearProgramme,
+  explainOrbit,
+  explainRank,
+} from './explainLower.ts';
+import { tableInWords } from './explainTables.ts';
 import {
   listLimit,
   plural,
   showElements,
+  showFactors,
   showFraction,
   showInteger,
   showList,
@@ -26,21 +43,6 @@ type Paragraphs = readonly string[];
 
 const everything = (order: bigint): string =>
   `Hence all ω(g) are equal, and an exact scheme uses all ${showInteger(order)} elements. The average over the whole group is exact, so AC_ex = ${showInteger(order)}.`;
-
-const power = (variable: string, e: number): string => (e === 0 ? '' : e === 1 ? variable : `${variable}^${e}`);
-
-/** `x_2 x_3^2 x_4^3`, or a product of sums. */
-const showFactors = (factors: readonly (readonly number[])[]): string => {
-  const shown = factors.flatMap((factor, i) => {
-    const variable = `x_${i + 1}`;
-    if (factor.length === 1) return factor[0] === 0 ? [] : [power(variable, factor[0]!)];
-    return [`(${factor.map((e) => power(variable, e) || '1').join(' + ')})`];
-  });
-  if (shown.length === 0) return '1';
-  return shown.length <= listLimit
-    ? shown.join(' ')
-    : `${shown.slice(0, listLimit).join(' ')} ⋯ (${shown.length} factors)`;
-};
 
 const explainFreeOrbit = <G extends string>(subject: Subject<G>, { factors }: Kind<'free-orbit'>): Paragraphs => {
   const { order } = subject.instance.group;
@@ -90,12 +92,26 @@ const explainAnnihilator = <G extends string>(
   ];
 };
 
+/** What is told of a table where only the degrees of its characters matter. */
+interface TableFacts {
+  readonly prime: number;
+  /** In the order of the rows; 0 where the identity is not found. */
+  readonly dimensions: readonly number[];
+}
+
+const factsOf = <G extends string>(subject: Subject<G>, reference: TableReference): TableFacts => {
+  if (typeof reference === 'number') {
+    const table = subject.tables[reference];
+    return { prime: table?.field.prime ?? 0, dimensions: table?.degrees ?? [] };
+  }
+  const identity = reference.classes.findIndex((text) => text === '()' || /^\[1(,\d+)*\]$/.test(text));
+  return { prime: reference.prime, dimensions: reference.rows.map((row) => row[identity] ?? 0) };
+};
+
 /** d_π against the first degree, grouped; the trivial representation is left in. */
-const degreeTable = (table: TableData, degrees: readonly number[]): string => {
-  const identity = table.classes.findIndex((text) => text === '()' || /^\[1(,\d+)*\]$/.test(text));
+const degreeTable = ({ dimensions }: TableFacts, degrees: readonly number[]): string => {
   const rows = new Map<string, { dimension: number; degree: number; count: number }>();
-  table.rows.forEach((row, i) => {
-    const dimension = identity < 0 ? 0 : row[identity]!;
+  dimensions.forEach((dimension, i) => {
     const key = `${degrees[i]}/${dimension}`;
     const known = rows.get(key);
     if (known === undefined) rows.set(key, { dimension, degree: degrees[i]!, count: 1 });
@@ -112,12 +128,18 @@ const degreeTable = (table: TableData, degrees: readonly number[]): string => {
     : `${text}\n\n(${listLimit} of ${sorted.length} rows; the last is the greatest degree.)`;
 };
 
-const explainMultiplicities = (table: TableData, degrees: readonly number[], conclusion: string): Paragraphs => {
+const explainMultiplicities = <G extends string>(
+  subject: Subject<G>,
+  { table, degrees }: Kind<'multiplicities'>,
+  conclusion: string,
+): Paragraphs => {
   const greatest = degrees.reduce((most, degree) => Math.max(most, degree), 0);
+  const facts = factsOf(subject, table);
+  const given = typeof table === 'number' ? `${tableInWords(table)}, ` : '';
   return [
     '**Idea** (MATHEMATICS.md 2.2, 2.3, *multiplicities*). ω is exact iff ω̂(π) = 0 for every nontrivial irreducible π that occurs in F. If all of them occur, Fourier inversion leaves only ω = 1/|G|; if one is missing, fewer elements are enough.',
-    `**The data** is the character table modulo the prime ${table.prime}, with ${plural(table.rows.length, 'irreducible character')}, and for each a degree j in which it occurs in Sym^j; the greatest is ${greatest}.`,
-    degreeTable(table, degrees),
+    `**The data** is ${given}the character table modulo the prime ${facts.prime}, with ${plural(facts.dimensions.length, 'irreducible character')}, and for each a degree j in which it occurs in Sym^j; the greatest is ${greatest}.`,
+    degreeTable(facts, degrees),
     '**The checker verifies** that the table belongs to this very group (its rows multiply like the class sums, so that the table of D4 is refused for Q8), and computes each multiplicity ⟨χ, χ_{Sym^j}⟩ modulo the prime from Molien’s formula; a nonzero residue proves occurrence.',
     conclusion,
   ];
@@ -125,22 +147,59 @@ const explainMultiplicities = (table: TableData, degrees: readonly number[], con
 
 /** What is lacking where fewer elements than the group has are enough. */
 const whatIsMissing = <G extends string>(subject: Subject<G>, most: bigint): string => {
-  const { group, action } = subject.instance;
+  const { group } = subject.instance;
   if (most >= group.order) return '';
   const { family } = group;
-  const natural = action.kind === 'permutation' && family.name === 'S' && action.dimension === family.parameter;
+  const natural = family.name === 'S' && isNaturalAction(subject.instance) && isPolynomialClass(subject.functions);
   const degree = natural ? (family.parameter * (family.parameter - 1)) / 2 : 0;
   const sign = natural
     ? ` For ${group.notation} one missing representation is the sign: it occurs first in degree ${degree}, with Vandermonde's determinant Π (x_i − x_j) (MATHEMATICS.md 2.4).`
     : '';
-  return `**What is missing:** ${showInteger(most)} is less than |G| = ${showInteger(group.order)}, so by MATHEMATICS.md 2.2 some irreducible representation does not occur in F: the class is below the threshold, and the average has more freedom than the uniform one on the whole group.${sign}`;
+  const threshold =
+    subject.instance.faithful && isPolynomialClass(subject.functions) ? ': the class is below the threshold' : '';
+  return `**What is missing:** ${showInteger(most)} is less than |G| = ${showInteger(group.order)}, so by MATHEMATICS.md 2.2 some irreducible representation does not occur in F${threshold}, and the average has more freedom than the uniform one on the whole group.${sign}`;
 };
 
-const explainScheme = ({ scheme }: Kind<'scheme'>): Paragraphs => [
-  `**Idea.** A scheme of ${plural(scheme.elements.length, 'element')} is given, and E_ω is compared with the projection P onto the invariants, on each orbit of monomials (on the plane: on each harmonic z^m).`,
-  `**The scheme:** ${showSchemeData(scheme)}${scheme.weights === undefined ? `, each with weight 1/${scheme.elements.length}` : ''}.`,
-  '**The checker verifies** E_ω = P entry by entry in exact integers: on an orbit of N monomials every E_ω b_i must be the invariant part of b_i, ±1/N times the signed sum of the orbit, or 0 where nothing is invariant.',
-];
+/** How the checker decides whether a scheme is exact. */
+const methodOf = <G extends string>({ instance, functions }: Subject<G>): 'harmonics' | 'monomials' | 'characters' => {
+  const { action } = instance;
+  if (action.kind === 'plane' && isPolynomialClass(functions)) return 'harmonics';
+  if (!isMonomialAction(action) || functions.kind === 'all') return 'characters';
+  const count = monomialCount(action.dimension, functions);
+  return count <= monomialLimit && count * action.dimension <= 20 * monomialLimit ? 'monomials' : 'characters';
+};
+
+const whatMonomialsAre = (functions: FunctionClass): string =>
+  functions.kind === 'maps'
+    ? 'monomials times basis vectors'
+    : functions.kind === 'pointwise'
+      ? 'monomials (as functions on the points)'
+      : 'monomials';
+
+const explainScheme = <G extends string>(subject: Subject<G>, { scheme }: Kind<'scheme'>): Paragraphs => {
+  const method = methodOf(subject);
+  const monomials = whatMonomialsAre(subject.functions);
+  const size = scheme.elements.length;
+  const each = scheme.weights !== undefined ? '' : size === 1 ? ', with weight 1' : `, each with weight 1/${size}`;
+  const compared = {
+    harmonics: 'is compared with the projection P onto the invariants on each harmonic z^m',
+    monomials: `is compared with the projection P onto the invariants, on each orbit of ${monomials}`,
+    characters:
+      'is compared with the projection P onto the invariants by its size: in an invariant inner product E_ω − P and P are orthogonal, so ‖E_ω‖_F² = ‖E_ω − P‖_F² + dim F^G, and ω is exact if and only if ‖E_ω‖_F² = Σ ω(s) ω(t) χ_F(s⁻¹t) is the dimension of the invariants (MATHEMATICS.md 2.16)',
+  }[method];
+  const verified = {
+    harmonics:
+      'E_ω z^m = A z^m + B z̄^m for each degree m of the class: A and B, sums of weights times roots of unity, must be 0 where nothing is invariant, decided exactly',
+    monomials: `E_ω = P entry by entry in exact integers: on an orbit of N ${monomials} every E_ω b_i must be the invariant part of b_i, ±1/N times the signed sum of the orbit, or 0 where nothing is invariant`,
+    characters:
+      'that equality exactly: it computes the character χ_F of the class at every conjugacy class (integers, or cyclotomic numbers), and in which class each product s⁻¹t lies',
+  }[method];
+  return [
+    `**Idea.** A scheme of ${plural(scheme.elements.length, 'element')} is given, and E_ω ${compared}.`,
+    `**The scheme:** ${showSchemeData(scheme)}${each}.`,
+    `**The checker verifies** ${verified}.`,
+  ];
+};
 
 const explainSubgroup = <G extends string>(subject: Subject<G>, { generators }: Kind<'subgroup'>): Paragraphs => {
   const { group } = subject.instance;
@@ -150,11 +209,19 @@ const explainSubgroup = <G extends string>(subject: Subject<G>, { generators }: 
   const size =
     order === undefined
       ? ''
-      : ` It has ${showInteger(order)} elements, index ${showInteger(group.order / order)} in the group.`;
+      : order === group.order
+        ? ` It is the whole group, of ${plural(order, 'element')}.`
+        : ` It has ${plural(order, 'element')}, index ${showInteger(group.order / order)} in the group.`;
+  const counting =
+    methodOf(subject) === 'monomials'
+      ? `, orbit of ${whatMonomialsAre(subject.functions)} by orbit, that H fixes no more combinations than G does, by counting the orbits of H without a conflict of signs`
+      : ' that the mean over H of the character of the class, the dimension of the H-invariants, is the mean over G (MATHEMATICS.md 2.16)';
   return [
     '**Idea.** The plain average over a subgroup H is the projection onto the H-invariants. If every H-invariant function in F is already G-invariant, this is the projection onto the G-invariants, so the scheme is exact.',
-    `**The subgroup** is generated by ${showElements(generators)}.${size}`,
-    '**The checker verifies**, orbit of monomials by orbit, that H fixes no more combinations than G does, by counting the orbits of H without a conflict of signs; and computes the order of H by a stabiliser chain.',
+    generators.length === 0
+      ? '**The subgroup** is the trivial one: its single element is the identity.'
+      : `**The subgroup** is generated by ${showElements(generators)}.${size}`,
+    `**The checker verifies**${counting}; and computes the order of H by a stabiliser chain.`,
   ];
 };
 
@@ -177,6 +244,8 @@ const explainHarmonics = <G extends string>(subject: Subject<G>): Paragraphs => 
   const dihedral = group.family.name === 'D';
   const half = Math.floor(n / 2);
   const complete = k >= (dihedral ? n : half);
+  const checked = checkExact(subject, { kind: 'harmonics' });
+  const most = checked._tag === 'Right' && checked.right.most !== undefined ? checked.right.most.value : undefined;
   const idea = dihedral
     ? `The irreducibles of this group occur with Re z^m and Im z^m for 1 ≤ m ≤ ${half}, and the determinant with Im z^${n}, in degree ${n} and no lower, as it vanishes on ${n} mirrors.`
     : `The characters of the rotations are z ↦ ζ^m; z^m and z̄^m carry ±m, so Sym^{≤k} has those with |m| ≤ k, and all of them iff k ≥ ⌊${n}/2⌋ = ${half}.`;
@@ -187,12 +256,13 @@ const explainHarmonics = <G extends string>(subject: Subject<G>): Paragraphs => 
     `**Idea.** Plane polynomials are sums of |z|^{2i} Re z^m and |z|^{2i} Im z^m of degree 2i + m. ${idea}`,
     complete
       ? `Here k = ${k} is enough for every irreducible. ${everything(group.order)}`
-      : `Here k = ${k} is not enough. ${missing}`,
+      : `Here k = ${k} is not enough. ${missing}${most === undefined ? '' : ` So AC_ex ≤ ${showInteger(most)}.`}`,
     '**The checker verifies** only the degree: the decomposition into harmonics is classical and proved in its source.',
   ];
 };
 
-const explainEvidence = <G extends string>(subject: Subject<G>, evidence: ExactEvidence): Paragraphs => {
+/** The proof that evidence gives on the subject's class. */
+export const explainExactEvidence = <G extends string>(subject: Subject<G>, evidence: ExactEvidence): Paragraphs => {
   const { order } = subject.instance.group;
   switch (evidence.kind) {
     case 'regular':
@@ -206,32 +276,50 @@ const explainEvidence = <G extends string>(subject: Subject<G>, evidence: ExactE
       return explainAnnihilator(subject, evidence);
     case 'multiplicities':
       return explainMultiplicities(
-        evidence.table,
-        evidence.degrees,
+        subject,
+        evidence,
         `All are in the class (${describeFunctionClass(subject.functions)}). ${everything(order)}`,
       );
     case 'harmonics':
       return explainHarmonics(subject);
     case 'scheme':
-      return explainScheme(evidence);
+      return explainScheme(subject, evidence);
     case 'subgroup':
       return explainSubgroup(subject, evidence);
     case 'reflections':
       return explainReflections(subject, evidence);
+    case 'orbit':
+      return explainOrbit(subject, evidence);
+    case 'rank':
+      return explainRank(subject, evidence);
+    case 'linear-programme':
+      return explainLinearProgramme(subject, evidence);
+    case 'exhaustion':
+      return explainExhaustion(subject, evidence);
+    case 'dimension':
+      return explainDimension(subject, evidence);
+    case 'two-sided':
+      return [
+        'The value is proved from both sides: a lower bound, and an upper bound that meets it.',
+        '#### From below',
+        ...explainExactEvidence(subject, evidence.lower),
+        '#### From above',
+        ...explainExactEvidence(subject, evidence.upper),
+      ];
   }
 };
 
 export const explainExact = <G extends string>(subject: Subject<G>, claim: ExactClaim): Paragraphs => {
   const missing = claim.relation === '>=' ? '' : whatIsMissing(subject, claim.value);
-  return [...explainEvidence(subject, claim.evidence), ...(missing === '' ? [] : [missing])];
+  return [...explainExactEvidence(subject, claim.evidence), ...(missing === '' ? [] : [missing])];
 };
 
 export const explainThreshold = <G extends string>(subject: Subject<G>, claim: ThresholdClaim): Paragraphs => {
   const { evidence, value } = claim;
   if (evidence.kind === 'multiplicities')
     return explainMultiplicities(
-      evidence.table,
-      evidence.degrees,
+      subject,
+      evidence,
       `Some irreducible of degree ${value} in this list is shown to occur in no lower degree (all lower multiplicities are 0 modulo the prime, which is larger than they could be), so k* = ${value}.`,
     );
   if (evidence.kind === 'harmonics') return explainHarmonics(subject);
@@ -241,12 +329,12 @@ export const explainThreshold = <G extends string>(subject: Subject<G>, claim: T
       ? `The threshold is at most ${value} if degree ${value} needs every element.`
       : `The threshold is ${value} if degree ${value} needs every element and degree ${Number(value) - 1} does not.`,
     `#### Degree ${value} needs every element`,
-    ...explainEvidence(subject, evidence.attained),
+    ...explainExactEvidence(subject, evidence.attained),
     ...(evidence.missed === undefined
       ? []
       : [
           `#### Degree ${Number(value) - 1} does not`,
-          ...explainEvidence({ ...subject, functions: below }, evidence.missed),
+          ...explainExactEvidence({ ...subject, functions: below }, evidence.missed),
         ]),
   ];
 };

@@ -4,7 +4,23 @@ import { eigenvalueBounds } from '../averaging/eigenvalueBounds.ts';
 import type { Subject } from '../check/subject.ts';
 import type { AnyGroup } from '../group/group.ts';
 import type { Action } from '../representation/action.ts';
-import { plural, showElements, showInteger } from './explainText.ts';
+import {
+  type ActionClass,
+  describeFunctionClass,
+  type FunctionClass,
+  showFunctionClass,
+} from '../representation/functionClass.ts';
+import { plural, showElements, showInteger, showList } from './explainText.ts';
+
+const solidInWords = {
+  T: 'the rotations of the regular tetrahedron',
+  Th: 'the rotations of the regular tetrahedron, with and without the antipode',
+  Td: 'the symmetries of the regular tetrahedron',
+  O: 'the rotations of the cube',
+  Oh: 'the symmetries of the cube',
+  I: 'the rotations of the icosahedron',
+  Ih: 'the symmetries of the icosahedron',
+} as const;
 
 const familyInWords = (group: AnyGroup): string => {
   const { family } = group;
@@ -21,6 +37,8 @@ const familyInWords = (group: AnyGroup): string => {
       return `the sign changes of ${plural(family.parameter, 'coordinate')}`;
     case 'B':
       return `the signed permutations of ${plural(family.parameter, 'coordinate')}`;
+    case 'polyhedral':
+      return solidInWords[family.solid];
     case 'product':
       return `the direct product of ${family.factors.map((factor) => factor.notation).join(' and ')}`;
     case 'generated':
@@ -31,10 +49,16 @@ const familyInWords = (group: AnyGroup): string => {
 const actionInWords = <G extends string>(action: Action<G>, group: AnyGroup): string => {
   const d = action.dimension;
   if (action.kind === 'permutation') return `It acts on ℝ^${d} by permuting the ${plural(d, 'coordinate')}.`;
+  if (action.kind === 'signed' && d === 1)
+    return 'It acts on the line ℝ: an element is 1 or −1, so the coordinate keeps or changes its sign.';
   if (action.kind === 'signed')
     return group.family.name === 'Z2'
       ? `It acts on ℝ^${d} by changing the signs of coordinates.`
       : `It acts on ℝ^${d} by permuting the ${plural(d, 'coordinate')} and changing signs.`;
+  if (action.kind === 'matrix') {
+    const { conductor } = action.field;
+    return `It acts on ℝ^${d} by matrices with entries in ${conductor === 1 ? 'ℚ' : `ℚ(e^{2πi/${conductor}})`}.`;
+  }
   const reflections = group.family.name === 'D' ? ', and by reflections' : '';
   return `It acts on the plane ℝ² = ℂ by rotations through multiples of 2π/${action.turns}${reflections}.`;
 };
@@ -76,23 +100,69 @@ const monomialsInWords = (d: number, degree: number): string => {
   );
 };
 
-export const explainFunctions = <G extends string>({ instance, functions }: Subject<G>): string => {
+/** What the elements of a class are; its basis, where monomials are one. */
+const classInWords = (functions: ActionClass, d: number): string => {
+  switch (functions.kind) {
+    case 'linear':
+      return `F consists of the linear functions on ℝ^${d}, with basis x_1 … x_${d}.`;
+    case 'polynomials':
+      return `F consists of the polynomials of degree at most ${functions.degree} on ℝ^${d}. ${monomialsInWords(d, functions.degree)}`;
+    case 'pointwise':
+      return `F is spanned by the products of at most ${plural(functions.degree, 'given function')}, as functions on the finite set that is permuted.`;
+    case 'maps':
+      return `F consists of the ${describeFunctionClass(functions)}: each of the ${plural(d, 'component')} of a map is such a function.`;
+  }
+};
+
+const motionInWords = <G extends string>(action: Action<G>, functions: ActionClass): string => {
+  if (functions.kind === 'pointwise') return '';
+  if (functions.kind === 'maps') return ', here followed by ρ(g): (g·f)(x) = ρ(g) f(g⁻¹x)';
+  switch (action.kind) {
+    case 'permutation':
+      return ', which permutes the monomials';
+    case 'signed':
+      return ', which permutes the monomials up to sign';
+    case 'plane':
+      return ', which multiplies z^a z̄^b by a root of unity (a reflection also exchanges a and b)';
+    case 'matrix':
+      return ', with g moving ℝ^d by its matrix';
+  }
+};
+
+const explainFunctions = <G extends string>({ instance, functions }: Subject<G>): string => {
   const acts = 'An element acts by (g·f)(x) = f(g⁻¹x)';
-  const d = instance.action.dimension;
-  const permutes =
-    instance.action.kind === 'permutation'
-      ? ', which permutes the monomials'
-      : instance.action.kind === 'signed'
-        ? ', which permutes the monomials up to sign'
-        : ', which multiplies z^a z̄^b by a root of unity (a reflection also exchanges a and b)';
   if (functions.kind === 'all')
     return (
       `F consists of all functions on the group itself: ${showInteger(instance.group.order)} dimensions, in which every ` +
       `irreducible representation occurs. ${acts}: the regular representation.`
     );
-  const what =
-    functions.kind === 'linear'
-      ? `F consists of the linear functions on ℝ^${d}, with basis x_1 … x_${d}.`
-      : `F consists of the polynomials of degree at most ${functions.degree} on ℝ^${d}. ${monomialsInWords(d, functions.degree)}`;
-  return `${what} ${acts}${permutes}.`;
+  const { action } = instance;
+  return `${classInWords(functions, action.dimension)} ${acts}${motionInWords(action, functions)}.`;
+};
+
+/** In this order, the smaller before the larger. */
+const isChain = (classes: readonly FunctionClass[]): boolean =>
+  classes.every((functions, i) => {
+    const before = classes[i - 1];
+    return (
+      functions.kind === 'polynomials' &&
+      (before === undefined || (before.kind === 'polynomials' && before.degree < functions.degree))
+    );
+  });
+
+/** The function classes of the claims: one in full; of several the list, and each kind in full once. */
+export const explainClasses = <G extends string>(
+  subject: Subject<G>,
+  classes: readonly FunctionClass[],
+): readonly string[] => {
+  if (classes.length <= 1)
+    return [explainFunctions(classes[0] === undefined ? subject : { ...subject, functions: classes[0] })];
+  const chain = isChain(classes)
+    ? ' Each contains the one before, so AC_ex does not decrease from one to the next: a lower bound for one class is one for all later ones, an upper bound for all earlier ones.'
+    : '';
+  const largest = new Map(classes.map((functions) => [functions.kind, functions]));
+  return [
+    `The claims speak of ${classes.length} classes of functions: ${showList(classes.map(showFunctionClass))}.${chain} ${largest.size === 1 ? 'The last of them' : 'The last of each kind'}, as an example:`,
+    ...[...largest.values()].map((functions) => explainFunctions({ ...subject, functions })),
+  ];
 };

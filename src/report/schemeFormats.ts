@@ -3,11 +3,13 @@
  *
  * Conventions. `image` is the one-line notation of the element as it acts: coordinate i goes to coordinate |image[i]|,
  * counted from 1, with the sign of image[i]. The matrix ρ(g) maps e_i to ± e_|image[i]|, so it has that sign in row
- * |image[i]| and column i, and (g·f)(x) = f(ρ(g)⁻¹x). In the plane, `image` permutes the corners of the polygon.
+ * |image[i]| and column i, and (g·f)(x) = f(ρ(g)⁻¹x). In the plane, `image` permutes the corners of the polygon; under
+ * an action by other matrices, the points of the group.
  */
+import type { Cyclotomic } from '../algebra/cyclotomic.ts';
 import type { Rational } from '../algebra/rational.ts';
 import type { Element } from '../group/group.ts';
-import type { Action } from '../representation/action.ts';
+import { type Action, isMonomialAction } from '../representation/action.ts';
 
 export interface SchemeElement {
   /** In cycles or as a window. */
@@ -30,7 +32,7 @@ export interface SchemeDocument {
 
 /** Signed images from 1 of a permutation of points, or of ± points for signed actions. */
 export const oneLineImage = <G extends string>(action: Action<G>, g: Element<G>): readonly number[] => {
-  if (action.kind === 'plane') return Array.from(g, (i) => i + 1);
+  if (!isMonomialAction(action)) return Array.from(g, (i) => i + 1);
   const d = action.dimension;
   const image = action.image(g);
   return Array.from({ length: d }, (_, i) => (image[i]! < d ? image[i]! + 1 : -(image[i]! - d + 1)));
@@ -52,6 +54,10 @@ const circlePoint = (turn: number, of: number): readonly [number, number] => {
   return [Math.cos(angle), Math.sin(angle)];
 };
 
+/** Re Σ c_j ζʲ. */
+const realPart = ({ numerators, denominator }: Cyclotomic, conductor: number): number =>
+  numerators.reduce((sum, c, j) => sum + toDouble({ numerator: c, denominator }) * circlePoint(j, conductor)[0], 0);
+
 /** Writes ρ(g), d × d row by row, at an offset of an array that is zero there. */
 const writeMatrix = <G extends string>(action: Action<G>, g: Element<G>, into: Float64Array, offset: number): void => {
   const d = action.dimension;
@@ -60,6 +66,16 @@ const writeMatrix = <G extends string>(action: Action<G>, g: Element<G>, into: F
     const { turn, reflected } = action.image(g);
     const [c, s] = circlePoint(turn, action.turns);
     into.set(reflected ? [c, s, s, -c] : [c, -s, s, c], offset);
+    return;
+  }
+  if (action.kind === 'matrix') {
+    into.set(
+      action
+        .image(g)
+        .flat()
+        .map((entry) => realPart(entry, action.field.conductor)),
+      offset,
+    );
     return;
   }
   oneLineImage(action, g).forEach((image, i) => {

@@ -9,11 +9,12 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import { type Cyclotomic, type CyclotomicField, cyclotomicField } from '../algebra/cyclotomic.ts';
 import { primeFactors, smallGcd } from '../algebra/integer.ts';
-import { type PrimeField, primeField, type Residue } from '../algebra/residue.ts';
+import { cyclotomicPolynomial } from '../algebra/polynomial.ts';
+import { type PrimeField, primeField } from '../algebra/residue.ts';
 import type { ConjugacyClasses } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
 import { abelianCharacters, isAbelian } from './abelianCharacters.ts';
-import { classConductors, classPowers, commonConductor } from './classPowers.ts';
+import { type ClassPowers, classConductors, classPowers, commonConductor } from './classPowers.ts';
 import { classLimit, type ModularCharacterTable, modularCharacterTable } from './dixonSchneider.ts';
 import { symmetricCharacterTable } from './murnaghanNakayama.ts';
 
@@ -39,12 +40,44 @@ const collect = (terms: Iterable<readonly [number, bigint]>): Combination => {
   return sum;
 };
 
+/** Integer coefficients on few elements of the power basis of a field. */
+type Sparse = readonly (readonly [number, bigint])[];
+
+/**
+ * ζ_N^e on the power basis 1, ζ_N, … of ℚ(ζ_N). Let R be the product of the primes that divide N, and N = R·m. As
+ * Φ_N(x) = Φ_R(x^m), only ζ_R^q has to be reduced, for e = qm + r with 0 ≤ r < m: in doubles, as its coefficients are
+ * small, which is checked. Growth: O(R · φ(R)).
+ */
+const rootsOf = (conductor: number): ((exponent: number) => Sparse) => {
+  const radical = primeFactors(conductor).reduce((product, q) => product * q, 1);
+  const m = conductor / radical;
+  const phi = cyclotomicPolynomial(radical).map(Number);
+  const degree = phi.length - 1;
+  const support = phi.flatMap((a, i) => (a === 0 || i === degree ? [] : [[i - degree, a] as const]));
+  return (exponent) => {
+    const q = Math.floor(exponent / m);
+    const rest = new Float64Array(Math.max(q + 1, degree));
+    rest[q] = 1;
+    for (let top = q; top >= degree; top--) {
+      const lead = rest[top]!;
+      if (lead === 0) continue;
+      // Fewer than 2¹⁷ such terms, with |a| < 2¹⁰, are added in one place: exact below 2⁵³.
+      if (Math.abs(lead) > 2 ** 26) throw new Error('rootsOf: the coefficients of a root of unity are not small');
+      for (const [shift, a] of support) rest[top + shift]! -= lead * a;
+    }
+    const terms: [number, bigint][] = [];
+    for (let i = 0; i < degree; i++) if (rest[i] !== 0) terms.push([i * m + (exponent % m), BigInt(rest[i]!)]);
+    return terms;
+  };
+};
+
 /** The values of characters at the roots of unity of a field, shared among equal combinations. */
 const valuesIn = (field: CyclotomicField): ((combination: Combination, n: number) => Cyclotomic) => {
-  const roots = new Map<number, Cyclotomic>();
+  const roots = new Map<number, Sparse>();
   const values = new Map<string, Cyclotomic>();
-  const rootOf = (exponent: number): Cyclotomic => {
-    const root = roots.get(exponent) ?? field.root(exponent);
+  const reduced = rootsOf(field.conductor);
+  const rootOf = (exponent: number): Sparse => {
+    const root = roots.get(exponent) ?? reduced(exponent);
     roots.set(exponent, root);
     return root;
   };
@@ -56,10 +89,7 @@ const valuesIn = (field: CyclotomicField): ((combination: Combination, n: number
     const known = values.get(key);
     if (known !== undefined) return known;
     const numerators = field.zero.numerators.map(() => 0n);
-    for (const [s, c] of terms)
-      rootOf(s).numerators.forEach((x, i) => {
-        numerators[i] = numerators[i]! + c * x;
-      });
+    for (const [s, c] of terms) for (const [i, x] of rootOf(s)) numerators[i] = numerators[i]! + c * x;
     const value: Cyclotomic = { numerators, denominator: 1n };
     values.set(key, value);
     return value;
@@ -90,27 +120,22 @@ const descend = (combination: Combination, n: number, conductor: number): Combin
   return terms;
 };
 
-/** Σ_t values[t] root^{st} for s = 0 … n − 1, root of order n: O(n · sum of the prime factors of n). */
-const fourierTransform = (field: PrimeField, values: readonly Residue[], root: Residue): readonly Residue[] => {
+/** Σ_t values[t] powers[1]^{st} for s = 0 … n − 1, where powers[i] is the i-th power of a root of unity of order n. */
+const fourierTransform = (field: PrimeField, values: Float64Array, powers: Float64Array): Float64Array => {
   const n = values.length;
-  if (n === 1) return values;
-  const q = primeFactors(n)[0]!;
+  const q = n === 1 ? 1 : primeFactors(n)[0]!;
+  if (q === 1) return values;
   const m = n / q;
-  const step = field.power(root, q);
-  const parts = Array.from({ length: q }, (_, a) =>
-    fourierTransform(
-      field,
-      Array.from({ length: m }, (_, t) => values[q * t + a]!),
-      step,
-    ),
-  );
-  let power = 1;
-  return Array.from({ length: n }, (_, s) => {
-    // Σ_a root^{sa} parts[a][s mod m], by Horner's rule.
-    const value = parts.reduceRight((sum, part) => field.add(field.mul(sum, power), part[s % m]!), 0);
-    power = field.mul(power, root);
-    return value;
-  });
+  const transformed = new Float64Array(n);
+  const part = new Float64Array(m);
+  const step = powers.filter((_, i) => i % q === 0);
+  for (let a = 0; a < q; a++) {
+    for (let t = 0; t < m; t++) part[t] = values[q * t + a]!;
+    const ofPart = fourierTransform(field, part, step);
+    for (let s = 0; s < n; s++)
+      transformed[s] = field.add(transformed[s]!, field.mul(powers[(s * a) % n]!, ofPart[s % m]!));
+  }
+  return transformed;
 };
 
 const exactSizes = <G extends string>(classes: ConjugacyClasses<G>) => ({
@@ -120,8 +145,10 @@ const exactSizes = <G extends string>(classes: ConjugacyClasses<G>) => ({
 
 /**
  * Dixon's lifting. If g has order o, the multiplicity of ζ_o^s as an eigenvalue of g in the representation with
- * character χ is (1/o) Σ_t χ(g^t) ζ_o^{−st}, an integer between 0 and χ(1) < p: its residue tells it. Rows stay in
- * order. Growth, for r classes of elements of order at most o: O(r² o log o).
+ * character χ is (1/o) Σ_t χ(g^t) ζ_o^{−st}, an integer between 0 and χ(1) < p: its residue tells it. Where all
+ * characters are rational, χ(g) is an integer and |χ(g)| ≤ χ(1) < p/2: its residue tells it too. Rows stay in order.
+ * Growth, for r classes: r steps per rational class, and r transforms of O(o · sum of the prime factors of o) for few
+ * of the others: the classes of one cyclic subgroup share them.
  */
 export const liftTable = <G extends string>(
   classes: ConjugacyClasses<G>,
@@ -134,31 +161,54 @@ export const liftTable = <G extends string>(
   const conductors = classConductors(powers);
   const field = cyclotomicField(commonConductor(powers));
   const valueAt = valuesIn(field);
+  const eigenvaluesAt = multiplicitiesAt(modulo, powers, modular);
   const rows = modular.rows.map((row, i) => {
-    const eigenvalues = new Map<number, readonly (readonly [number, bigint])[]>();
-    const eigenvaluesAt = (k: number): readonly (readonly [number, bigint])[] => {
-      const known = eigenvalues.get(k);
-      if (known !== undefined) return known;
-      const order = powers.orders[k]!;
-      const inverseRoot = modulo.reciprocal(modulo.power(modular.root, modular.rootOrder / order));
-      const values = Array.from({ length: order }, (_, t) => row[powers.power(k, t)]!);
-      const scale = modulo.reciprocal(order % modulo.prime);
-      const multiplicities = fourierTransform(modulo, values, inverseRoot).map((x) => modulo.mul(x, scale));
-      if (multiplicities.reduce((sum, x) => sum + x, 0) !== modular.degrees[i])
-        throw new Error('liftTable: the row is not a character modulo the prime');
-      const pairs = multiplicities.flatMap((x, s) => (x === 0 ? [] : [[s, BigInt(x)] as const]));
-      eigenvalues.set(k, pairs);
-      return pairs;
-    };
+    const eigenvalues = new Map<number, Combination>();
     return powers.sources.map(({ source, exponent }, k) => {
+      if (conductors[k] === 1) {
+        const integer = row[k]! > modular.prime / 2 ? row[k]! - modular.prime : row[k]!;
+        if (Math.abs(integer) > modular.degrees[i]!) throw new Error(notCharacter);
+        return valueAt(new Map([[0, BigInt(integer)]]), 1);
+      }
+      const ofSource = eigenvalues.get(source) ?? eigenvaluesAt(source, i);
+      eigenvalues.set(source, ofSource);
       // Class k holds g^exponent for the source g: its eigenvalues are the powers of those of g.
       const order = powers.orders[k]!;
       const shift = exponent / (powers.orders[source]! / order);
-      const combination = collect(eigenvaluesAt(source).map(([s, x]) => [(s * shift) % order, x]));
+      const combination = collect([...ofSource].map(([s, x]) => [(s * shift) % order, x]));
       return valueAt(descend(combination, order, conductors[k]!), conductors[k]!);
     });
   });
   return { ...exactSizes(classes), field, rows };
+};
+
+const notCharacter = 'liftTable: the row is not a character modulo the prime';
+
+/** The multiplicities of the eigenvalues at class k in representation i, as the sum of the eigenvalues. */
+const multiplicitiesAt = (
+  modulo: PrimeField,
+  powers: ClassPowers,
+  { root, rootOrder, rows, degrees }: ModularCharacterTable,
+): ((k: number, i: number) => Combination) => {
+  const prepared = new Map<number, { readonly cycle: Int32Array; readonly roots: Float64Array }>();
+  const prepare = (k: number) => {
+    const order = powers.orders[k]!;
+    const inverseRoot = modulo.reciprocal(modulo.power(root, rootOrder / order));
+    const roots = new Float64Array(order).fill(1);
+    for (let s = 1; s < order; s++) roots[s] = modulo.mul(roots[s - 1]!, inverseRoot);
+    const ready = { cycle: Int32Array.from(roots, (_, t) => powers.power(k, t)), roots };
+    prepared.set(k, ready);
+    return ready;
+  };
+  return (k, i) => {
+    const { cycle, roots } = prepared.get(k) ?? prepare(k);
+    const order = cycle.length;
+    const scale = modulo.reciprocal(order % modulo.prime);
+    const values = Float64Array.from(cycle, (at) => rows[i]![at]!);
+    const multiplicities = fourierTransform(modulo, values, roots).map((x) => modulo.mul(x, scale));
+    if (multiplicities.reduce((sum, x) => sum + x, 0) !== degrees[i]) throw new Error(notCharacter);
+    return new Map([...multiplicities].flatMap((x, s) => (x === 0 ? [] : [[s, BigInt(x)] as const])));
+  };
 };
 
 /** Exact tables over ℚ(ζ_N) with N above this are declined: every value is a list of φ(N) integers. */

@@ -15,10 +15,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import { isPrime, smallGcd } from '../algebra/integer.ts';
 import { type PrimeField, primeField, primeFieldLimit, type Residue, rootOfUnityModulo } from '../algebra/residue.ts';
-import type { Element } from '../group/group.ts';
 import type { ConjugacyClasses } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
-import type { Permutation } from '../group/permutation.ts';
 import { abelianCharacters, isAbelian } from './abelianCharacters.ts';
 import { type ClassPowers, classPowers, galoisOrbit } from './classPowers.ts';
 import { addMultipleModulo, eigenspaces, type ModularVector, type Subspace, wholeSpace } from './modularEigenspaces.ts';
@@ -57,51 +55,39 @@ export const dixonPrime = (order: number, exponent: number, condition: PrimeCond
   return undefined;
 };
 
-/**
- * The elements of a class, as the orbit of its representative under conjugation. An element is ranked by its images of
- * the base points of the stabiliser chain, so conjugates met before are computed at these only.
- * Growth: |C| elements; memory also one byte for each element of the group.
- */
-const membersOf = <G extends string>(classes: ConjugacyClasses<G>, k: number): readonly Element<G>[] => {
-  const { group, size, rank } = classes.listing;
-  const { base } = group.chain();
-  const start = classes.representatives[k]!;
-  const seen = new Uint8Array(size);
-  seen[rank(start)] = 1;
-  const members: Element<G>[] = [start];
-  const moves = group.generators.map((s) => ({ s, inverse: group.inverse(s) }));
-  const partial = Uint32Array.from(start);
-  for (let at = 0; at < members.length; at++) {
-    const x = members[at]!;
-    for (const { s, inverse } of moves) {
-      for (const point of base) partial[point] = s[x[inverse[point]!]!]!;
-      const index = rank(partial as Permutation as Element<G>);
-      if (seen[index] === 1) continue;
-      seen[index] = 1;
-      const conjugate = new Uint32Array(x.length);
-      for (let point = 0; point < conjugate.length; point++) conjugate[point] = s[x[inverse[point]!]!]!;
-      members.push(conjugate as Permutation as Element<G>);
-    }
+/** The images of the base points of the stabiliser chain under the elements of a class, one element after the other. */
+const baseImagesOf = <G extends string>(
+  { listing, sizes, classOfRank }: ConjugacyClasses<G>,
+  k: number,
+): Uint32Array => {
+  const { base } = listing.group.chain();
+  const images = new Uint32Array(sizes[k]! * base.length);
+  let at = 0;
+  for (let index = 0; at < images.length; index++) {
+    if (classOfRank[index] !== k) continue;
+    const g = listing.unrank(index);
+    for (const point of base) images[at++] = g[point]!;
   }
-  return members;
+  return images;
 };
 
 /**
  * For class l with representative x, `counts[k]` = the number of c in class C with cx in class k: a column of the class
- * matrix of C, and class structure constants of the group. Products are computed at base points only, as above.
+ * matrix of C, and class structure constants of the group. As cx and xc are conjugate, and an element is ranked by its
+ * images of base points, the images of these under c are all it takes. Growth: |C| images of the base and ranks.
  */
 const classMatrixColumn = <G extends string>(
-  classes: ConjugacyClasses<G>,
-  members: readonly Element<G>[],
+  { listing, representatives, classOfRank, sizes }: ConjugacyClasses<G>,
+  baseImages: Uint32Array,
   l: number,
 ): ModularVector => {
-  const counts = new Float64Array(classes.sizes.length);
-  const { base } = classes.listing.group.chain();
-  const x = classes.representatives[l]!;
-  const product = Uint32Array.from(x);
-  for (const member of members) {
-    for (const point of base) product[point] = member[x[point]!]!;
-    const k = classes.classOf(product as Permutation as Element<G>);
+  const counts = new Float64Array(sizes.length);
+  const { base, takeRank } = listing.group.chain();
+  const x = representatives[l]!;
+  const product = new Uint32Array(base.length);
+  for (let at = 0; at < baseImages.length; ) {
+    for (let i = 0; i < product.length; i++) product[i] = x[baseImages[at++]!]!;
+    const k = classOfRank[takeRank(product)]!;
     counts[k] = counts[k]! + 1;
   }
   return counts;
@@ -146,10 +132,10 @@ const splitClassFunctions = <G extends string>(
   let spaces: readonly Subspace[] = [wholeSpace(sizes.length)];
   for (const k of candidates) {
     if (spaces.length === sizes.length) break;
-    const members = membersOf(classes, k);
+    const baseImages = baseImagesOf(classes, k);
     const columns = new Map<number, ModularVector>();
     const column = (l: number): ModularVector => {
-      const known = columns.get(l) ?? classMatrixColumn(classes, members, l);
+      const known = columns.get(l) ?? classMatrixColumn(classes, baseImages, l);
       columns.set(l, known);
       return known;
     };
@@ -190,8 +176,10 @@ const compareRows = (a: readonly Residue[], b: readonly Residue[]): number => {
 
 /**
  * The irreducible characters modulo a prime. Declines groups with more than `classLimit` classes, and conditions that
- * no prime below 2³¹ meets. Growth: the columns needed, |C| products of elements each, at most r per class C used;
- * linear algebra of O(r³) operations per class used, for r classes. Abelian groups: O(|G|²).
+ * no prime below 2³¹ meets. Growth, for r classes: for each class C used, |G| steps to find its members, |C| ranks for
+ * each column of its matrix that is needed (r for the first, few for the later ones), and O(r³) operations modulo p.
+ * How many classes it takes depends on the group: one or two where a small class separates the characters, at most one
+ * for each Galois orbit of classes. Abelian groups: O(|G|²).
  */
 export const modularCharacterTable = <G extends string>(
   classes: ConjugacyClasses<G>,

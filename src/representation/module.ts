@@ -7,8 +7,8 @@ import type { Element, FiniteGroup } from '../group/group.ts';
 import { listGroup, pointLimit } from '../group/listing.ts';
 import { declined, type Problem } from '../group/notation.ts';
 import { shorten } from '../group/permutation.ts';
-import type { Instance, MonomialAction } from './action.ts';
-import type { FunctionClass } from './functionClass.ts';
+import { type Instance, isMonomialAction, type MonomialAction } from './action.ts';
+import type { ActionClass, FunctionClass } from './functionClass.ts';
 
 /** What g does to the basis: b_i ↦ sign[i] · b_{target[i]}. */
 export interface SignedPermutation {
@@ -29,14 +29,11 @@ export interface TransitiveModule<G extends string> {
   readonly invariant: ArrayLike<number> | undefined;
 }
 
-/** Exponent vectors considered by one call are at most this many. */
+/** Basis vectors considered by one call are at most this many. */
 export const monomialLimit = 400_000;
 
-/** The exponent vectors in `dimension` variables of total degree exactly 1, or at most k. */
-const exponentVectors = (dimension: number, functions: FunctionClass): Iterable<readonly number[]> => {
-  if (functions.kind === 'linear')
-    return Array.from({ length: dimension }, (_, i) => Array.from({ length: dimension }, (_, j) => (i === j ? 1 : 0)));
-  const degree = functions.kind === 'polynomials' ? functions.degree : 0;
+/** The exponent vectors in `dimension` variables of total degree at most `degree`. */
+const exponentVectors = (dimension: number, degree: number): Iterable<readonly number[]> => {
   // In lexicographic order: the next vectors have the same start, and their next nonzero exponent as late as possible.
   const current = new Array<number>(dimension).fill(0);
   function* from(position: number, left: number): Generator<readonly number[]> {
@@ -52,12 +49,43 @@ const exponentVectors = (dimension: number, functions: FunctionClass): Iterable<
   return from(0, degree);
 };
 
+/** x_1ᵉ … x_dᵉ. */
+const powersOfCoordinates = (dimension: number, exponent: number): readonly (readonly number[])[] =>
+  Array.from({ length: dimension }, (_, i) => Array.from({ length: dimension }, (_, j) => (i === j ? exponent : 0)));
+
 /**
- * The number of monomials in a class of polynomials: C(d + k, k), or d for `linear`; stops counting above the limit.
+ * Vectors that span the class, up to sign permuted: exponents of monomials, for maps followed by the number of a basis
+ * vector of V. On the points ±e_i the monomials 1, x_i, x_i² span the functions (`functionClass.ts`), and isomorphic
+ * copies are allowed: under permutations without signs x_i stands for the indicator of point i.
  */
-export const monomialCount = (dimension: number, functions: FunctionClass): number => {
+function* spanningVectors(dimension: number, functions: ActionClass): Generator<readonly number[]> {
+  switch (functions.kind) {
+    case 'linear':
+      yield* powersOfCoordinates(dimension, 1);
+      return;
+    case 'polynomials':
+      yield* exponentVectors(dimension, functions.degree);
+      return;
+    case 'pointwise':
+      yield new Array<number>(dimension).fill(0);
+      for (let exponent = 1; exponent <= Math.min(functions.degree, 2); exponent++)
+        yield* powersOfCoordinates(dimension, exponent);
+      return;
+    case 'maps':
+      for (const exponents of spanningVectors(dimension, functions.from))
+        for (let value = 0; value < dimension; value++) yield [...exponents, value];
+  }
+}
+
+/**
+ * The number of vectors that `monomialModules` considers: C(d + k, k) monomials of degree at most k; d for `linear`; 1,
+ * d + 1 or 2d + 1 for `pointwise`; and d times as many for maps. Infinite above 10¹⁵.
+ */
+export const monomialCount = (dimension: number, functions: ActionClass): number => {
   if (functions.kind === 'linear') return dimension;
-  const k = functions.kind === 'polynomials' ? functions.degree : 0;
+  if (functions.kind === 'pointwise') return 1 + Math.min(functions.degree, 2) * dimension;
+  if (functions.kind === 'maps') return dimension * monomialCount(dimension, functions.from);
+  const k = functions.degree;
   let count = 1;
   for (let i = 1; i <= Math.min(k, dimension); i++) {
     count = (count * (k + dimension - i + 1)) / i;
@@ -69,7 +97,7 @@ export const monomialCount = (dimension: number, functions: FunctionClass): numb
 /**
  * Renames exponents to 0, 1, 2, … by size, keeping parities apart when signs matter. Renaming exponents injectively
  * commutes with permuting variables (and, with parities kept, with sign changes), so monomials with equal patterns
- * generate isomorphic modules (MATHEMATICS.md 2.13).
+ * generate isomorphic modules (MATHEMATICS.md 2.13); and so do their products with one and the same vector of V.
  */
 const patternOf = (exponents: readonly number[], signed: boolean): readonly number[] => {
   const values = [...new Set(exponents)].sort((a, b) => a - b);
@@ -82,6 +110,23 @@ const patternOf = (exponents: readonly number[], signed: boolean): readonly numb
   return exponents.map((value) => name.get(value)!);
 };
 
+const keyOf = (vector: ArrayLike<number>): string => Array.prototype.join.call(vector, ',');
+
+/**
+ * The module generated by x^a, or by x^a ⊗ e_j where `start` goes on after the d exponents with j. Growth: size · d ·
+ * generators.
+ */
+export const monomialModule = <G extends string>(
+  group: FiniteGroup<G>,
+  action: MonomialAction<G>,
+  start: readonly number[],
+): TransitiveModule<G> => orbitModule(group, action, start, new Set());
+
+const labelOf = (start: readonly number[], dimension: number): string => {
+  const monomial = `x^(${start.slice(0, dimension).join(',')})`;
+  return start.length === dimension ? monomial : `${monomial} e_${start[dimension]! + 1}`;
+};
+
 const orbitModule = <G extends string>(
   group: FiniteGroup<G>,
   action: MonomialAction<G>,
@@ -89,16 +134,20 @@ const orbitModule = <G extends string>(
   seen: Set<string>,
 ): TransitiveModule<G> => {
   const d = action.dimension;
-  const keyOf = (exponents: ArrayLike<number>): string => Array.prototype.join.call(exponents, ',');
-  const move = (image: ArrayLike<number>, exponents: ArrayLike<number>): { moved: Uint32Array; sign: number } => {
-    const moved = new Uint32Array(d);
+  const move = (image: ArrayLike<number>, vector: ArrayLike<number>): { moved: Uint32Array; sign: number } => {
+    const moved = new Uint32Array(vector.length);
     let sign = 1;
     for (let i = 0; i < d; i++) {
       const target = image[i]!;
       if (target >= d) {
-        moved[target - d] = exponents[i]!;
-        if (exponents[i]! % 2 === 1) sign = -sign;
-      } else moved[target] = exponents[i]!;
+        moved[target - d] = vector[i]!;
+        if (vector[i]! % 2 === 1) sign = -sign;
+      } else moved[target] = vector[i]!;
+    }
+    if (vector.length > d) {
+      const target = image[vector[d]!]!;
+      moved[d] = target % d;
+      if (target >= d) sign = -sign;
     }
     return { moved, sign };
   };
@@ -121,7 +170,7 @@ const orbitModule = <G extends string>(
   for (const key of indexOf.keys()) seen.add(key);
   const size = vectors.length;
   return {
-    label: `x^(${start.join(',')})`,
+    label: labelOf(start, d),
     size,
     apply: (g) => {
       const image = action.image(g);
@@ -139,27 +188,31 @@ const orbitModule = <G extends string>(
 };
 
 /**
- * The modules generated by the monomials of a class, one for each orbit up to the isomorphisms of `patternOf`: every
- * irreducible of the class occurs in one of them and nothing else does. Declines plane actions and classes of more
- * than `monomialLimit` monomials. Growth: (number of monomials) · d · generators.
+ * The modules generated by the monomials of a class, for maps by their products with the basis vectors of V; one for
+ * each orbit up to the isomorphisms of `patternOf`. Every irreducible of the class occurs in one of them and nothing
+ * else does. Declines actions that permute no monomials and classes of more than `monomialLimit` vectors. Growth:
+ * (number of vectors) · d · generators.
  */
 export const monomialModules = <G extends string>(
   instance: Instance<G>,
   functions: FunctionClass,
 ): E.Either<Problem, readonly TransitiveModule<G>[]> => {
   const { action, group } = instance;
-  if (action.kind === 'plane' || functions.kind === 'all')
-    return declined('monomials are permuted only under a permutation action, for linear or poly:K');
-  const count = monomialCount(action.dimension, functions);
-  if (count * action.dimension > monomialLimit * 20 || count > monomialLimit)
+  if (!isMonomialAction(action) || functions.kind === 'all')
     return declined(
-      `there are ${count < 1e15 ? count : 'more than 10^15'} monomials in ${action.dimension} variables; the limit is ${monomialLimit}`,
+      'monomials are permuted only under an action that permutes coordinates, up to sign, and not for all functions',
+    );
+  const d = action.dimension;
+  const count = monomialCount(d, functions);
+  if (count * d > monomialLimit * 20 || count > monomialLimit)
+    return declined(
+      `there are ${count < 1e15 ? count : 'more than 10^15'} monomials in ${d} variables; the limit is ${monomialLimit}`,
     );
   const seen = new Set<string>();
   const modules: TransitiveModule<G>[] = [];
-  for (const exponents of exponentVectors(action.dimension, functions)) {
-    const pattern = patternOf(exponents, action.kind === 'signed');
-    if (!seen.has(pattern.join(','))) modules.push(orbitModule(group, action, pattern, seen));
+  for (const vector of spanningVectors(d, functions)) {
+    const pattern = [...patternOf(vector.slice(0, d), action.kind === 'signed'), ...vector.slice(d)];
+    if (!seen.has(keyOf(pattern))) modules.push(orbitModule(group, action, pattern, seen));
   }
   return E.right(modules);
 };

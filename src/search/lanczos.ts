@@ -1,4 +1,5 @@
-/** The greatest eigenvalue of a symmetric operator, estimated by the Lanczos process. For search only: nothing is proved. */
+/** The greatest eigenvalue of a symmetric operator and its vector, by the Lanczos process. For search only: nothing is proved. */
+import { greatestOfTridiagonal } from './dense.ts';
 
 const dot = (x: Float64Array, y: Float64Array): number => {
   let sum = 0;
@@ -6,47 +7,52 @@ const dot = (x: Float64Array, y: Float64Array): number => {
   return sum;
 };
 
-/** The number of eigenvalues of a symmetric tridiagonal matrix below x (Sturm). */
-const countBelow = (diagonal: readonly number[], off: readonly number[], x: number): number => {
-  let count = 0;
-  let q = 1;
-  for (let i = 0; i < diagonal.length; i++) {
-    const square = i === 0 ? 0 : off[i - 1]! * off[i - 1]!;
-    q = diagonal[i]! - x - (square === 0 ? 0 : square / (q === 0 ? 1e-300 : q));
-    if (q < 0) count++;
+/** An eigenvector of a symmetric tridiagonal matrix for a value just above its greatest eigenvalue: inverse iteration. */
+const vectorOfTridiagonal = (diagonal: readonly number[], off: readonly number[], value: number): Float64Array => {
+  const n = diagonal.length;
+  const shift = value + 1e-10 * Math.max(1e-3, Math.abs(value));
+  const x = new Float64Array(n).fill(1);
+  // shift − T is positive definite: elimination needs no pivoting.
+  const pivots = new Float64Array(n);
+  for (let i = 0; i < n; i++) pivots[i] = shift - diagonal[i]! - (i === 0 ? 0 : off[i - 1]! ** 2 / pivots[i - 1]!);
+  for (let round = 0; round < 3; round++) {
+    for (let i = 1; i < n; i++) x[i]! += (off[i - 1]! / pivots[i - 1]!) * x[i - 1]!;
+    for (let i = n - 1; i >= 0; i--) x[i] = (x[i]! + (i + 1 < n ? off[i]! * x[i + 1]! : 0)) / pivots[i]!;
+    const norm = Math.sqrt(dot(x, x));
+    for (let i = 0; i < n; i++) x[i]! /= norm;
   }
-  return count;
+  return x;
 };
 
-const greatestOfTridiagonal = (diagonal: readonly number[], off: readonly number[]): number => {
-  let low = Math.min(...diagonal);
-  let high = diagonal.reduce(
-    (most, d, i) => Math.max(most, d + Math.abs(off[i - 1] ?? 0) + Math.abs(off[i] ?? 0)),
-    low,
-  );
-  for (let step = 0; step < 60 && high - low > 1e-12 * Math.max(1, Math.abs(high)); step++) {
-    const middle = (low + high) / 2;
-    if (countBelow(diagonal, off, middle) < diagonal.length) low = middle;
-    else high = middle;
-  }
-  return high;
-};
+/** A fixed vector without symmetry: the start is the same in every run. */
+export const genericVector = (size: number): Float64Array =>
+  Float64Array.from({ length: size }, (_, i) => Math.sin(12.9898 * (i + 1)) + 0.31 * Math.cos(78.233 * i));
+
+export interface Eigenpair {
+  readonly value: number;
+  readonly vector: Float64Array;
+  /** Applications of the operator. */
+  readonly applications: number;
+}
 
 /**
- * The greatest eigenvalue on the Krylov space of a fixed start vector, with full reorthogonalisation; never above the
- * true one by more than rounding. Growth: steps · (one application + steps · size).
+ * The greatest eigenvalue on the Krylov space of the start vector, with full reorthogonalisation; never above the true
+ * one by more than rounding. Stops early once it is seen to be above `limit`. Growth: steps · (one application + steps ·
+ * size).
  */
-export const greatestEigenvalue = (
+export const greatestEigenpair = (
   size: number,
   apply: (from: Float64Array, to: Float64Array) => void,
   steps: number,
-): number => {
+  start: Float64Array = genericVector(size),
+  { limit = Number.POSITIVE_INFINITY, precision = 0 }: { readonly limit?: number; readonly precision?: number } = {},
+): Eigenpair => {
   const basis: Float64Array[] = [];
-  // A fixed vector without symmetry: the start is the same in every run.
-  let vector = Float64Array.from({ length: size }, (_, i) => Math.sin(12.9898 * (i + 1)) + 0.31 * Math.cos(78.233 * i));
+  let vector = start;
   const diagonal: number[] = [];
   const off: number[] = [];
   let norm = Math.sqrt(dot(vector, vector));
+  let value = 0;
   for (let step = 0; step < Math.min(steps, size) && norm > 1e-12; step++) {
     const unit = vector.map((x) => x / norm);
     if (step > 0) off.push(norm);
@@ -54,6 +60,10 @@ export const greatestEigenvalue = (
     const image = new Float64Array(size);
     apply(unit, image);
     diagonal.push(dot(unit, image));
+    if (limit < Number.POSITIVE_INFINITY && step % 3 === 2) {
+      value = greatestOfTridiagonal(diagonal, off, diagonal.length);
+      if (value > limit) break;
+    }
     for (let pass = 0; pass < 2; pass++)
       for (const previous of basis) {
         const overlap = dot(previous, image);
@@ -61,6 +71,17 @@ export const greatestEigenvalue = (
       }
     vector = image;
     norm = Math.sqrt(dot(vector, vector));
+    if (precision === 0) continue;
+    value = greatestOfTridiagonal(diagonal, off, diagonal.length);
+    if (norm * Math.abs(vectorOfTridiagonal(diagonal, off, value).at(-1)!) <= precision * Math.abs(value)) break;
   }
-  return greatestOfTridiagonal(diagonal, off);
+  const count = diagonal.length;
+  const top = new Float64Array(size);
+  if (count === 0) return { value: 0, vector: top, applications: 0 };
+  value = greatestOfTridiagonal(diagonal, off, count);
+  const coefficients = vectorOfTridiagonal(diagonal, off, value);
+  basis.forEach((unit, k) => {
+    for (let i = 0; i < size; i++) top[i]! += coefficients[k]! * unit[i]!;
+  });
+  return { value, vector: top, applications: count };
 };

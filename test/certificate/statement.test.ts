@@ -1,5 +1,6 @@
 /** What a certificate says in words: the numbers, the direction, the weights, and whether it is existence only. */
 import { describe, expect, test } from 'vitest';
+import type { Claim } from '../../src/certificate/certificate.ts';
 import { printCertificate } from '../../src/certificate/identity.ts';
 import { certificateInWords, claimInWords } from '../../src/certificate/statement.ts';
 import { checkText, readCertificate } from '../../src/check/index.ts';
@@ -51,6 +52,66 @@ describe('a claim in words', () => {
       ),
     );
     expect(new Set(said).size).toBe(3);
+  });
+});
+
+describe('classes and values', () => {
+  const claim = (data: Partial<Claim>): Claim =>
+    ({
+      quantity: 'AC_ex',
+      relation: '>=',
+      value: 3n,
+      weights: 'signed',
+      evidence: { kind: 'regular' },
+      ...data,
+    }) as Claim;
+  const on = (functions: string, own?: string): string =>
+    claimInWords({ group: 'S3', functions }, claim(own === undefined ? {} : { functions: own }));
+
+  test.each([
+    ['linear', 'linear functions'],
+    ['all', 'all functions on the group'],
+    ['poly:3', 'polynomials of degree at most 3'],
+    ['pointwise:2', 'pointwise products of at most 2 functions on the points permuted'],
+    ['pointwise:0', 'constants'],
+    ['maps:linear→linear', 'linear maps to the space itself'],
+    ['maps:poly:2→linear', 'polynomial maps of degree at most 2 to the space itself'],
+    ['nonsense', 'the class nonsense'],
+  ])('%s is said to be %s', (functions, words) => {
+    expect(on(functions)).toContain(`AC_ex(S3, ${functions}) ≥ 3: for S3 on ${words}, averaging`);
+  });
+  test('a claim with its own class is about that class only', () => {
+    expect(on('poly:6', 'poly:2')).toBe(on('poly:2'));
+    expect(on('poly:6', 'poly:2')).not.toContain('6');
+  });
+  test('a value between 1 and |G| is for its weights alone', () => {
+    const evidence: Claim['evidence'] = {
+      kind: 'two-sided',
+      lower: { kind: 'exhaustion', size: 9, weights: 'signed' },
+      upper: { kind: 'scheme', scheme: { elements: [] } },
+    };
+    const words = claimInWords({ group: 'S4', functions: 'poly:2' }, claim({ relation: '=', value: 9n, evidence }));
+    expect(words).toContain('exactly 9 elements, where weights may be signed.');
+    expect(words).not.toContain('any weights');
+  });
+  test('an upper bound without a scheme says so', () => {
+    const evidence: Claim['evidence'] = { kind: 'dimension', table: 0 };
+    const words = claimInWords({ group: 'C7@plane', functions: 'linear' }, claim({ relation: '<=', evidence }));
+    expect(words).toContain('such weights exist, none are given');
+  });
+  test('many claims are a list of formulas', () => {
+    const claims = Array.from({ length: 40 }, (_, k) => claim({ functions: `poly:${k}`, weights: 'probability' }));
+    const words = certificateInWords({
+      format: 'reynolds-certificate',
+      version: '1',
+      group: 'S3',
+      functions: 'poly:40',
+      claims,
+    });
+    for (let k = 0; k < 40; k++)
+      expect(words).toContain(`AC_ex(S3, poly:${k}) ≥ 3 with probability or uniform weights`);
+    expect(words.match(/averaging to exact symmetry/g)).toHaveLength(1);
+    expect(words.length).toBeLessThan(40 * 70);
   });
 });
 

@@ -102,7 +102,17 @@ const byHand = (made: readonly JsonObject[]): readonly JsonObject[] => {
   ];
 };
 
-const made = wishes.map(dataFor);
+/** Only what `whyFalse` can judge: other lower bounds are attacked in `falseClaims.property.test.ts`. */
+const judged = (document: JsonObject): JsonObject => ({
+  ...document,
+  claims: (document['claims'] as JsonObject[]).flatMap((claim): JsonObject[] => {
+    const evidence = claim['evidence'] as JsonObject;
+    if (evidence['kind'] === 'two-sided') return [{ ...claim, relation: '<=', evidence: evidence['upper']! }];
+    return claim['relation'] === '>=' && evidence['kind'] !== 'welch' ? [] : [claim];
+  }),
+});
+
+const made = wishes.map(dataFor).map(judged);
 const bases = [
   ...made,
   ...byHand(made).filter((document) => checkText(JSON.stringify(document)).verdict === 'accepted'),

@@ -27,7 +27,11 @@ test.each<readonly [string, readonly string[], RegExp]>([
   ['no file', ['check'], /missing required argument 'file'/],
   ['no topic', ['certify'], /missing required argument 'topic'/],
   ['a mistyped topic', ['certify', 'exat', '--group', 'S5'], /"exat" \(did you mean "exact"\?\)/],
-  ['a topic of a later version', ['certify', 'lower', '--group', 'S5'], /not in this version.*exact, threshold/],
+  [
+    'an ε listed twice',
+    ['certify', 'profile', '--group', 'S5', '--functions', 'all', '--epsilon', '1/2,1/2'],
+    /lists 1\/2 twice/,
+  ],
   ['no group', exact, /needs --group, such as --group S5/],
   ['no functions', ['certify', 'exact', '--group', 'S5'], /needs --functions, such as --functions poly:3/],
   ['no ε', approximate, /needs --epsilon, such as --epsilon 1\/10/],
@@ -73,7 +77,7 @@ test.each<readonly [string, readonly string[], RegExp]>([
 });
 
 test('what is beyond the limits is declined: one line, exit 3', async () => {
-  const ended = await reynolds(directory, 'certify', 'exact', '--group', 'S5', '--functions', 'pointwise:2', '--json');
+  const ended = await reynolds(directory, 'certify', 'exact', '--group', 'S5', '--functions', 'poly:1000001', '--json');
   expect(ended).toMatchObject({ code: 3, out: '' });
   expect(isOneLine(ended)).toBe(true);
 });

@@ -75,4 +75,4 @@ export const symmetricCertificate = (value: string): string =>
   });
 
 /** A certificate that the checker declines: the group is beyond its limits. */
-export const declinedCertificate = (): string => symmetricCertificate('120').replace('poly:10', 'pointwise:10');
+export const declinedCertificate = (): string => symmetricCertificate('120').replace('poly:10', 'poly:1000001');

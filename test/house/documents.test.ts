@@ -1,9 +1,17 @@
 /** The documents keep up with the code. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../src/certificate/version.ts';
 import { refusalCodes } from '../../src/check/refusal.ts';
+import { polyhedralGroup } from '../../src/group/polyhedral.ts';
 import { mathieuGroup, rubikGroup } from '../../src/group/sporadic.ts';
+import {
+  linearFunctions,
+  maps,
+  pointwise,
+  polynomials,
+  showFunctionClass,
+} from '../../src/representation/functionClass.ts';
 
 const read = (name: string): string => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
 const manifest = JSON.parse(read('package.json')) as {
@@ -14,6 +22,8 @@ const manifest = JSON.parse(read('package.json')) as {
 const evidenceKinds = [
   ...['regular', 'free-orbit', 'annihilator', 'multiplicities', 'harmonics', 'scheme', 'subgroup', 'reflections'],
   ...['threshold', 'gram', 'blocks', 'abelian', 'plane', 'moments', 'existence', 'welch', 'strong-from-weak'],
+  ...['orbit', 'rank', 'linear-programme', 'exhaustion', 'dimension', 'two-sided'],
+  ...['generation', 'pigeonhole', 'tree'],
 ];
 
 describe('FORMAT.md', () => {
@@ -31,9 +41,36 @@ describe('FORMAT.md', () => {
     const group = mathieuGroup(name);
     expect(format).toContain(`\`${name}\`: ${group.generators.map((g) => `\`${group.show(g)}\``).join(', ')}`);
   });
+  test.each(['T', 'Th', 'Td', 'O', 'Oh', 'I', 'Ih'] as const)('lists the generators of %s', (name) => {
+    const group = polyhedralGroup(name);
+    expect(format).toContain(`\`${name}\`: ${group.generators.map((g) => `\`${group.show(g)}\``).join(', ')}`);
+  });
+  test.each([
+    ['pointwise', pointwise(7)],
+    ['maps', maps(linearFunctions)],
+    ['maps of polynomials', maps(polynomials(7))],
+  ])('writes the function class %s as the code does', (_, functions) => {
+    expect(format).toContain(`\`${showFunctionClass(functions).replace('7', 'K')}\``);
+  });
   test('lists the generators of the cube', () => {
     const group = rubikGroup();
     expect(format).toContain(`\`rubik\`: ${group.generators.map((g) => `\`${group.show(g)}\``).join(', ')}`);
+  });
+});
+
+describe('MATHEMATICS.md', () => {
+  const mathematics = read('MATHEMATICS.md');
+  const sources = readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' });
+  test('has every section that the source cites', () => {
+    const cited = new Set<string>();
+    for (const name of sources.filter((path) => path.endsWith('.ts')))
+      for (const [, list] of read(`src/${name}`).matchAll(/MATHEMATICS\.md ((?:[0-9]+\.[0-9]+(?:, |; | and )?)+)/g))
+        for (const [number] of list!.matchAll(/[0-9]+\.[0-9]+/g)) cited.add(number);
+    expect(cited.size).toBeGreaterThan(20);
+    for (const number of cited) expect([number, mathematics.includes(`**${number}`)]).toEqual([number, true]);
+  });
+  test.each(evidenceKinds)('says which theorem the evidence %s rests on', (kind) => {
+    expect(mathematics).toMatch(new RegExp(`^\\| .*\`${kind}\`.* \\| .* \\| .* \\|$`, 'm'));
   });
 });
 

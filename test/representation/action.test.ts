@@ -7,7 +7,7 @@ import { listGroup } from '../../src/group/listing.ts';
 import type { Problem } from '../../src/group/notation.ts';
 import { compose, cyclesOf } from '../../src/group/permutation.ts';
 import { type Action, type Instance, parseInstance } from '../../src/representation/action.ts';
-import { matrixOf, planeMatrix } from '../support/actions.ts';
+import { matrixOf, planeMatrix, realMatrix } from '../support/actions.ts';
 import { elementsOf, withInstance } from '../support/groups.ts';
 import { fixed } from '../support/seed.ts';
 import { left } from '../support/unwrap.ts';
@@ -41,11 +41,27 @@ const dimensions = [
   ['D4@plane', 2],
   ['D5@plane', 2],
   ['D12@plane', 2],
+  ['T', 3],
+  ['Oh', 3],
+  ['Td@space', 3],
+  ['Oh@space', 3],
+  ['I', 12],
+  ['Ih', 12],
+  ['I@space', 3],
+  ['Ih@space', 3],
+  ['S2@sign', 1],
+  ['perm:(1,2);(3,4)@images:[-1,2];[1,-2]', 2],
+  ['perm:(1,2,3);(1,2)@images:(1,2,3)(4,5,6);(1,4)(2,6)(3,5)', 6],
+  ['perm:(1,2,3,4)@matrices:1:[[0,-1],[1,0]]', 2],
 ] as const;
 
 /** The matrix of ρ(g) in doubles, exact for permutations. */
 const numbers = <G extends string>(action: Action<G>, g: Element<G>): readonly (readonly number[])[] =>
-  action.kind === 'plane' ? planeMatrix(action, g) : matrixOf(action, g).map((row) => row.map(Number));
+  action.kind === 'plane'
+    ? planeMatrix(action, g)
+    : action.kind === 'matrix'
+      ? realMatrix(action, g)
+      : matrixOf(action, g).map((row) => row.map(Number));
 const product = (
   a: readonly (readonly number[])[],
   b: readonly (readonly number[])[],
@@ -55,7 +71,7 @@ const distance = (a: readonly (readonly number[])[], b: readonly (readonly numbe
   Math.max(...a.flatMap((row, i) => row.map((x, j) => Math.abs(x - b[i]![j]!))));
 
 describe.each(dimensions)('%s', (text, dimension) => {
-  withInstance(text, <G extends string>({ notation, group, action }: Instance<G>) => {
+  withInstance(text, <G extends string>({ notation, group, action, faithful }: Instance<G>) => {
     const identity = Array.from({ length: dimension }, (_, i) =>
       Array.from({ length: dimension }, (_, j) => (i === j ? 1 : 0)),
     );
@@ -74,7 +90,8 @@ describe.each(dimensions)('%s', (text, dimension) => {
     });
 
     test('is faithful: only the identity acts as the identity', () => {
-      expect(distance(numbers(action, group.empty), identity)).toBe(0);
+      expect(distance(numbers(action, group.empty), identity)).toBeLessThan(1e-15);
+      expect(faithful).toBe(true);
       const listing = listGroup(group)!;
       for (let rank = 1; rank < listing.size; rank++)
         expect(distance(numbers(action, listing.unrank(rank)), identity)).toBeGreaterThan(1e-3);
@@ -213,6 +230,17 @@ describe('actions that are not read', () => {
     'M11@vertices',
     'perm:(1,2,3)@plane',
     'perm:(1,2)@',
+    'S4@space',
+    'B3@space',
+    'OhxC2@space',
+    'I@vertices',
+    'B3@sign',
+    'Z2^3@sign',
+    'Oh@sign',
+    'S3@images:(1,2,3);(1,2)',
+    'S2@matrices:1:[[-1]]',
+    'perm:(1,2)@image:(1,2)',
+    'perm:(1,2)@images',
     'S4@constructor',
     'S4@__proto__',
     `S4@${'x'.repeat(5000)}`,
@@ -236,7 +264,7 @@ describe('actions that are not read', () => {
 
   test('elements act through their own group', () => {
     withInstance('D4@vertices', ({ group, action }) => {
-      if (action.kind === 'plane') throw new Error('vertices are permuted');
+      if (action.kind !== 'permutation') throw new Error('vertices are permuted');
       const [r, s] = group.generators;
       expect(Array.from(action.image(group.concat(r!, s!)))).toEqual(
         Array.from(compose(action.image(r!), action.image(s!))),

@@ -6,9 +6,17 @@ import { binomial } from '../../src/algebra/integer.ts';
 import type { Element } from '../../src/group/group.ts';
 import { listGroup } from '../../src/group/listing.ts';
 import type { Instance } from '../../src/representation/action.ts';
-import { allFunctions, type FunctionClass, polynomials } from '../../src/representation/functionClass.ts';
+import {
+  type ActionClass,
+  allFunctions,
+  linearFunctions as linear,
+  maps,
+  pointwise,
+  polynomials,
+} from '../../src/representation/functionClass.ts';
 import {
   monomialCount,
+  monomialModule,
   monomialModules,
   regularModule,
   type SignedPermutation,
@@ -19,7 +27,6 @@ import { elementsOf, withInstance } from '../support/groups.ts';
 import { fixed } from '../support/seed.ts';
 import { left, right } from '../support/unwrap.ts';
 
-const linear: FunctionClass = { kind: 'linear' };
 const cases = [
   ['S4', 6],
   ['A4', 6],
@@ -96,6 +103,13 @@ const moduleLaws = <G extends string>(instance: Instance<G>, modules: readonly T
       }
     }
   });
+};
+
+/** One element after another: the module multiplies. */
+const moduleLawsOnce = <G extends string>({ group }: Instance<G>, { apply }: TransitiveModule<G>): void => {
+  for (const g of group.generators)
+    for (const h of group.generators)
+      expect(listed(apply(group.concat(g, h)))).toEqual(listed(then(apply(g), apply(h))));
 };
 
 /** The orbit of a monomial under the group, as text with signs, and whether the monomial meets its own negative. */
@@ -194,10 +208,78 @@ describe.each(cases)('monomials of %s up to degree %i', (name, degree) => {
   });
 });
 
+describe.each(['S4', 'A4', 'C5', 'Z2^3', 'B2', 'B3', 'Q8', 'Oh@space', 'S3xC2', 'Z2^2xS3', 'S3@sign'])(
+  'modules of %s on points and for maps',
+  (name) => {
+    withInstance(name, <G extends string>(instance: Instance<G>) => {
+      const { action } = instance;
+      const sizes = (functions: ActionClass): readonly number[] =>
+        right(monomialModules(instance, functions))
+          .map(({ size }) => size)
+          .sort((a, b) => a - b);
+      const signed = action.kind === 'signed';
+      for (const functions of [pointwise(2), maps(linear), maps(polynomials(2))])
+        moduleLaws(instance, right(monomialModules(instance, functions)));
+
+      test('pointwise: the constants, the coordinates, and with signs their squares, once for each pattern', () => {
+        const pieces = [0, 1, 2, 3].map((k) => sizes(pointwise(k)));
+        expect(pieces[0]).toEqual([1]);
+        expect(pieces[1]).toEqual([1, ...sizes(linear)]);
+        expect(pieces[3]).toEqual(pieces[2]);
+        const squares = new Set(
+          Array.from({ length: action.dimension }, (_, i) =>
+            orbitOf(
+              instance,
+              Array.from({ length: action.dimension }, (_x, j) => (i === j ? 2 : 0)),
+            ),
+          ).map(({ least }) => least),
+        );
+        // In one variable the pattern of x² is that of 1.
+        expect(pieces[2]!.length - pieces[1]!.length).toBe(signed && action.dimension > 1 ? squares.size : 0);
+      });
+
+      test('maps: a basis of V ⊗ V splits into the orbits of pairs', () => {
+        const pairs = new Map<string, number>();
+        const d = action.dimension;
+        for (let i = 0; i < d; i++)
+          for (let j = 0; j < d; j++) {
+            const orbit = new Set(
+              every(instance).map((g) => {
+                const images = signedImage(action, g);
+                return `${images[i]!.to},${images[j]!.to}`;
+              }),
+            );
+            pairs.set([...orbit].sort()[0]!, orbit.size);
+          }
+        const found = right(monomialModules(instance, maps(linear)));
+        expect(found.map(({ size }) => size).sort((a, b) => a - b)).toEqual([...pairs.values()].sort((a, b) => a - b));
+        // The diagonal e_i ⊗ e_i sums to an invariant, whatever the signs: Σ over the orbit of i.
+        const label = `x^(${Array.from({ length: d }, (_, i) => (i === 0 ? 1 : 0)).join(',')}) e_1`;
+        expect(found.find((module) => module.label === label)?.invariant).toBeDefined();
+      });
+
+      test('monomialModule: one monomial, or one monomial with a vector', () => {
+        if (action.kind !== 'permutation' && action.kind !== 'signed') throw new Error('coordinates are permuted');
+        const exponents = Array.from({ length: action.dimension }, (_, i) => i + 1);
+        const { size, label } = monomialModule(instance.group, action, exponents);
+        expect(size).toBe(orbitOf(instance, exponents).size);
+        expect(label).toBe(`x^(${exponents.join(',')})`);
+        const withVector = monomialModule(instance.group, action, [...exponents, 0]);
+        // Different exponents leave only sign changes, which keep e_1 up to sign.
+        expect(withVector.size).toBe(size);
+        moduleLawsOnce(instance, withVector);
+      });
+    });
+  },
+);
+
 describe('monomialCount', () => {
   test.prop([fc.integer({ min: 1, max: 40 }), fc.nat(12)], fixed(200))('is C(d + k, k), and d for linear', (d, k) => {
     expect(BigInt(monomialCount(d, polynomials(k)))).toBe(binomial(d + k, k));
     expect(monomialCount(d, linear)).toBe(d);
+    expect(monomialCount(d, pointwise(k))).toBe(1 + Math.min(k, 2) * d);
+    expect(monomialCount(d, maps(linear))).toBe(d * d);
+    expect(monomialCount(d, maps(polynomials(k)))).toBe(d * monomialCount(d, polynomials(k)));
   });
   test('counts what there is', () => {
     for (const [d, k] of [
@@ -219,6 +301,11 @@ describe('what monomialModules declines', () => {
     ['D5@plane', polynomials(2)],
     ['D5@plane', linear],
     ['S4', allFunctions],
+    ['D5@plane', pointwise(1)],
+    ['D5@plane', maps(linear)],
+    ['Ih@space', polynomials(2)],
+    ['Ih@space', maps(linear)],
+    ['S30', maps(polynomials(4))],
     ['S100', polynomials(10)],
     ['S20', polynomials(10)],
     ['S1000', polynomials(1_000_000)],

@@ -1,6 +1,6 @@
 /** Actions as matrices and on monomials, by brute force and apart from src. */
 import type { Element } from '../../src/group/group.ts';
-import type { Action, Instance } from '../../src/representation/action.ts';
+import { type Action, type Instance, isMonomialAction } from '../../src/representation/action.ts';
 import type { IntegerMatrix } from './exact.ts';
 
 /** Where g sends coordinate i, and with which sign. */
@@ -8,7 +8,7 @@ export const signedImage = <G extends string>(
   action: Action<G>,
   g: Element<G>,
 ): readonly { readonly to: number; readonly sign: 1 | -1 }[] => {
-  if (action.kind === 'plane') throw new Error('a plane action is not by signed permutations');
+  if (!isMonomialAction(action)) throw new Error('the action is not by signed permutations');
   const image = action.image(g);
   return Array.from({ length: action.dimension }, (_, i) => {
     const point = image[i]!;
@@ -37,6 +37,21 @@ export const planeMatrix = <G extends string>(action: Action<G>, g: Element<G>):
         [c, -s],
         [s, c],
       ];
+};
+
+/** The matrix of ρ(g) for an action by matrices, in doubles. */
+export const realMatrix = <G extends string>(action: Action<G>, g: Element<G>): readonly (readonly number[])[] => {
+  if (action.kind !== 'matrix') throw new Error('not an action by matrices');
+  const { conductor } = action.field;
+  return action
+    .image(g)
+    .map((row) =>
+      row.map(
+        ({ numerators, denominator }) =>
+          numerators.reduce((sum, c, j) => sum + Number(c) * Math.cos((2 * Math.PI * j) / conductor), 0) /
+          Number(denominator),
+      ),
+    );
 };
 
 /** All exponent vectors of total degree exactly k in d variables. */

@@ -29,7 +29,7 @@ export const certificateFor = ({ topic, group, functions, epsilon, seed = 'test'
       minimize,
       progress: () => undefined,
       ...(functions === undefined ? {} : { functions }),
-      ...(epsilon === undefined ? {} : { epsilon: some(parseRational(epsilon)) }),
+      ...(epsilon === undefined ? {} : { epsilons: [some(parseRational(epsilon))] }),
     }),
   );
 
