@@ -29,6 +29,10 @@
 (*  at_most G k P n == some scheme of at most n elements satisfies P          *)
 (* at_least G k P n == every scheme that satisfies P has at least n elements  *)
 (*    least G k P n == both                                                   *)
+(* whole_group R d N G k j == on polynomials of degree at most j, every exact  *)
+(*                     scheme with weights of kind k has at least |G| elements *)
+(* threshold_at_most, threshold_at_least R d N G k v == the least such j is at *)
+(*                     most v; at least v; threshold: both                    *)
 
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
@@ -140,3 +144,18 @@ Arguments scheme {R gT} G k w n.
 Arguments at_most {R gT} G k P n.
 Arguments at_least {R gT} G k P n.
 Arguments least {R gT} G k P n.
+
+Section Threshold.
+
+Variables (R : realFieldType) (d N : nat) (G : {group 'S_N}) (k : weights).
+
+Definition whole_group (j : nat) :=
+  at_least G k (exact G (polynomials R d N (iota 0 j.+1))) #|G|.
+
+Definition threshold_at_most (v : nat) := exists2 j, (j <= v)%N & whole_group j.
+
+Definition threshold_at_least (v : nat) := forall j, whole_group j -> (v <= j)%N.
+
+Definition threshold (v : nat) := threshold_at_most v /\ threshold_at_least v.
+
+End Threshold.

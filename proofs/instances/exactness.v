@@ -9,6 +9,9 @@
 (*                     polynomials add up to vanishes at all elements but 1,  *)
 (*                     and the group has at least m elements (free-orbit,     *)
 (*                     annihilator)                                           *)
+(*   dominant_pairing N S n d D fs psi m == the convolution of that matrix    *)
+(*                     entry and of psi, a list of elements and integers, is  *)
+(*                     dominated by its value at 1 (multiplicities, rank)     *)
 (*   diagonal us == the pairs (u, u) for u in us                              *)
 (*   traces d js == the pairs that add up to the combination of the traces on *)
 (*                     the monomials of degree j with the coefficient a, for  *)
@@ -48,6 +51,16 @@ Definition free_pairing (fs : seq (seq term * seq term)) (m : nat) : bool :=
     & let gs := [seq (f.1, gather f.2) | f <- fs] in
       let L := elements N S n in
       all (fun s => (entry gs s =? 0)%BZ == (s != identity N)) L && (m <= size L)%N].
+
+Definition dominant_pairing (fs : seq (seq term * seq term)) (psi : seq term) (m : nat) : bool :=
+  [&& generated N S n, moves_coordinates d N S, listed N S n psi,
+      all (fun f => [&& well_formed d f.1, of_degrees D f.1 & well_formed d f.2]) fs
+    & let gs := [seq (f.1, gather f.2) | f <- fs] in
+      let L := elements N S n in
+      let phi := [seq (s, entry gs s) | s <- L] in
+      let c := correlate phi (gather psi) in
+      (zsum [seq Z.abs (c h) | h <- L & h != identity N] <? c (identity N))%BZ
+      && (m <= size L)%N].
 
 Definition averages (es : seq term) (a : seq nat) : seq term :=
   [seq move_term d e.1 (a, e.2) | e <- es].
@@ -121,6 +134,38 @@ case/free_pairing_spec=> EF Fps ps0 ps1 le_m; apply: at_least_leq le_m _.
 apply: at_least_support => w sum_w ex_w.
 rewrite (@constant_support _ _ G) //.
 exact: pairing_constant EF _ _ ex_w Fps ps0 ps1.
+Qed.
+
+Theorem dominant_pairing_sound k fs psi m : dominant_pairing N S n d D fs psi m ->
+  at_least G k (exact G F) m.
+Proof.
+case/and5P=> gen_n sign_S /(listedP gen_n) psi_L /allP wf /andP[dominant le_m].
+have perm_S := generated_gens gen_n; have EF := polynomials_euclidean R perm_S sign_S D.
+have wf2 : all (fun f => well_formed d f.1 && well_formed d f.2) fs.
+  by apply/allP=> f /wf/and3P[-> _ ->].
+pose ps := [seq (poly f.1, poly f.2) | f <- fs] : seq (space F * space F).
+have Fps : {in ps, forall uv, member uv.1}.
+  move=> _ /mapP[f fs_f ->]; have /and3P[wf1 deg1 _] := wf f fs_f.
+  exact: (poly_member perm_S sign_S).
+apply: at_least_leq (_ : m <= #|G|)%N _; first by rewrite (card_elements gen_n).
+apply: at_least_support => w sum_w ex_w; rewrite (@constant_support _ _ G) //.
+set gs := [seq (f.1, gather f.2) | f <- fs] in dominant.
+set phi := [seq _ | s <- L] in dominant; set c := correlate phi _ in dominant.
+pose psi_w := @weight R N psi 1%BZ.
+have cE x : x \in L ->
+    \sum_(u in G) pairing (F := F) mdot ps u * psi_w (permutation N x * u)%g = zr (c x).
+  move=> Lx; rewrite (sum_elements gen_n) /c /correlate zr_zsum -map_comp big_map.
+  rewrite !big_seq; apply: eq_bigr => u Lu /=.
+  have [perm_x perm_u] := (elements_perm gen_n Lx, elements_perm gen_n Lu).
+  rewrite entryE // zrM -permutationM // /psi_w (weightE _ gen_n) ?is_perm_compose //.
+  by rewrite zr1 divr1.
+apply: (pairing_dominant EF (psi := psi_w) ex_w sum_w Fps).
+have := zr_lt R dominant; rewrite zr_zsum big_map big_filter.
+have L1 : identity N \in L by apply: identity_listed.
+rewrite -(cE _ L1) permutation_identity; congr (_ < _).
+rewrite [RHS]big_mkcondr (sum_elements gen_n) /= [LHS]big_mkcond !big_seq.
+apply: eq_bigr => x Lx; rewrite (permutation_eq1 gen_n) //.
+by case: ifP => // _; rewrite zr_abs cE.
 Qed.
 
 (** ** Exact schemes *)
@@ -227,6 +272,37 @@ Qed.
 
 End Soundness.
 
+(** ** Thresholds *)
+
+Section Thresholds.
+
+Variables (R : realFieldType) (N : nat) (S : seq (seq nat)) (d : nat).
+Local Notation G := (group_of N S).
+
+Theorem attained_sound n k v m :
+    generated N S n && (size (elements N S n) <= m)%N ->
+    at_least G k (exact G (polynomials R d N (iota 0 v.+1))) m ->
+  threshold_at_most R d G k v.
+Proof.
+case/andP=> gen_n; rewrite -(card_elements gen_n) => le_m low; exists v => //.
+exact: at_least_leq le_m low.
+Qed.
+
+(* A scheme of fewer elements, one degree below.                              *)
+Theorem missed_sound n k v m :
+    generated N S n && (m < size (elements N S n))%N ->
+    at_most G k (exact G (polynomials R d N (iota 0 v))) m ->
+  threshold_at_least R d G k v.
+Proof.
+case/andP=> gen_n; rewrite -(card_elements gen_n) => lt_m [w [l [sch ex_w le_l]]] j whole.
+rewrite leqNgt; apply/negP=> lt_j.
+have ex_j : exact G (polynomials R d N (iota 0 j.+1)) w.
+  move=> f Ff; apply: ex_w => m' /Ff; rewrite !mem_iota !add0n => /leq_trans; exact.
+by have := whole w l sch ex_j; rewrite leqNgt (leq_ltn_trans le_l lt_m).
+Qed.
+
+End Thresholds.
+
 (** ** All functions on G *)
 
 Section Regular.
@@ -235,15 +311,22 @@ Variables (R : realFieldType) (N : nat) (S : seq (seq nat)) (n : nat).
 Local Notation G := (group_of N S).
 Local Notation F := (all_functions R G).
 
-Theorem regular_sound k : generated N S n ->
-  least G k (exact G F) (size (elements N S n)).
+Theorem all_order_sound k m : generated N S n && (size (elements N S n) <= m)%N ->
+  at_most G k (exact G F) m.
 Proof.
-move=> gen_n; have EF := functions_euclidean R G.
-rewrite -(card_elements gen_n); split.
-  apply: at_most_order => w w_c f Ff h Gh.
-  have -> : average G w f = average G (fun=> w 1%g) f.
-    by apply: eq_bigr => g Gg; rewrite w_c.
-  exact: (constant_exact EF).
+case/andP=> gen_n; rewrite -(card_elements gen_n) => le_m.
+have EF := functions_euclidean R G; apply: at_most_leq le_m _.
+apply: at_most_order => w w_c f Ff h Gh.
+have -> : average G w f = average G (fun=> w 1%g) f.
+  by apply: eq_bigr => g Gg; rewrite w_c.
+exact: (constant_exact EF).
+Qed.
+
+Theorem regular_sound k m : generated N S n && (m <= size (elements N S n))%N ->
+  at_least G k (exact G F) m.
+Proof.
+case/andP=> gen_n; rewrite -(card_elements gen_n) => le_m.
+have EF := functions_euclidean R G; apply: at_least_leq le_m _.
 apply: at_least_support => w sum_w ex_w; rewrite (@constant_support _ _ G) //.
 apply: (pairing_constant EF ex_w (fs := [:: (point R _, point R _)])) => [uv|g Gg|].
 - by rewrite inE => /eqP->; apply: point_member.

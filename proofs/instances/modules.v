@@ -183,6 +183,63 @@ rewrite -(exact_pairing ex_w Ffs GV) !single // invgK invg1.
 by move/(mulIf fs1).
 Qed.
 
+(* More generally, an entry phi that some psi nearly inverts: the convolution *)
+(* of both is dominated by its value at 1 (2.3: multiplicities, rank).        *)
+Theorem pairing_dominant w fs (psi : gT -> R)
+    (c := fun h => \sum_(u in G) pairing fs u * psi (h * u)%g) :
+    exact G F w -> \sum_(g in G) w g = 1 -> {in fs, forall uv, member uv.1} ->
+    \sum_(h in G | h != 1%g) `|c h| < c 1%g ->
+  {in G, forall g, w g = w 1%g}.
+Proof.
+move=> ex_w sum_w Ffs dominant; pose v g := w g - #|G|%:R^-1.
+have nzG : #|G|%:R != 0 :> R by rewrite pnatr_eq0 -lt0n cardG_gt0.
+have sum_v : \sum_(g in G) v g = 0.
+  by rewrite sumrB sum_w sumr_const -[_^-1 *+ _]mulr_natl mulfV // subrr.
+pose s := \sum_(g in G) v g * pairing fs g.
+have sE x : x \in G -> \sum_(g in G) v g * pairing fs (g * x)%g = s.
+  move=> Gx; rewrite /s /v; under eq_bigr do rewrite mulrBl.
+  under [RHS]eq_bigr do rewrite mulrBl.
+  rewrite !sumrB exact_pairing // -!mulr_sumr; congr (_ - _ * _).
+  rewrite [RHS](reindex_inj (mulIg x)); apply: eq_bigl => g; by rewrite groupMr.
+have TE y : y \in G -> \sum_(g in G) v g * c (y * g^-1)%g = s * \sum_(x in G) psi x.
+  move=> Gy; rewrite [in RHS](reindex_inj (mulgI y)) mulr_sumr.
+  rewrite [RHS](eq_big (mem G) (fun x => s * psi (y * x)%g)) => [|x|//]; last by rewrite groupMl.
+  rewrite [RHS](eq_bigr (fun x => \sum_(g in G) v g * (pairing fs (g * x)%g * psi (y * x)%g))) => [|x Gx].
+    rewrite exchange_big; apply: eq_bigr => g Gg; rewrite -mulr_sumr; congr (_ * _).
+    rewrite /c (reindex_inj (mulgI g)) /=; apply: eq_big => [x|x]; first by rewrite groupMl.
+    by move=> _; rewrite mulgA mulgKV.
+  by rewrite -(sE x Gx) mulr_suml; apply: eq_bigr => g _; rewrite mulrA.
+have s0 : s * (\sum_(x in G) psi x) = 0.
+  apply: (mulfI nzG); rewrite mulr0 mulr_natl -sumr_const.
+  under eq_bigr => y Gy do rewrite -(TE y Gy).
+  rewrite exchange_big (eq_bigr (fun g => v g * \sum_(h in G) c h)) => [|g Gg].
+    by rewrite -mulr_suml sum_v mul0r.
+  rewrite -mulr_sumr; congr (_ * _); rewrite [RHS](reindex_inj (mulIg g^-1%g)).
+  by apply: eq_bigl => y; rewrite groupMr ?groupV.
+pose D := \sum_(h in G | h != 1%g) `|c h|; pose A := \sum_(g in G) `|v g|.
+have le_A : A * c 1%g <= A * D.
+  rewrite /A !mulr_suml.
+  apply: le_trans (_ : \sum_(y in G) \sum_(g in G | g != y) `|v g| * `|c (y * g^-1)%g| <= _).
+    apply: ler_sum => y Gy; have := TE y Gy; rewrite s0 (bigD1 y) //= mulgV.
+    move/eqP; rewrite addr_eq0 => /eqP eq_y.
+    have c1_ge0 : 0 <= c 1%g by apply: le_trans (ltW dominant); apply: sumr_ge0.
+    rewrite -[c 1%g]ger0_norm // -normrM eq_y normrN; apply: le_trans (ler_norm_sum _ _ _) _.
+    by apply: ler_sum => g _; rewrite normrM.
+  rewrite (exchange_big_dep (mem G)) /=; last by move=> ? ? _ /andP[].
+  apply: ler_sum => g Gg; rewrite -mulr_sumr ler_wpmul2l //.
+  rewrite /D [X in _ <= X](reindex_inj (mulIg g^-1%g)) /= le_eqVlt; apply/orP; left.
+  apply/eqP/eq_bigl => y; rewrite groupMr ?groupV // -eq_mulgV1 Gg.
+  by case: (y \in G); rewrite //= eq_sym.
+have /eqP : A = 0.
+  apply/eqP; rewrite eq_le sumr_ge0 // andbT leNgt; apply/negP=> A_gt0.
+  by move: le_A; rewrite ler_pmul2l // leNgt dominant.
+rewrite psumr_eq0 => [/allP v0|g _]; last exact: normr_ge0.
+have w_u g : g \in G -> w g = #|G|%:R^-1.
+  move=> Gg; have := v0 g (mem_index_enum _); rewrite Gg /= normr_eq0 subr_eq0.
+  by move/eqP.
+by move=> g Gg; rewrite !w_u.
+Qed.
+
 (* A weight that is exact acts as a multiple of the average over the group.   *)
 Definition fixed_average (v : V) : V := #|G|%:R^-1 *: \sum_(g in G) act g v.
 Local Notation P := fixed_average.

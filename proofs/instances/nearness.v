@@ -127,8 +127,8 @@ case/andP=> /and3P[squares kind le_m] inv_z; have [sign_S _] := andP inv_z.
 have [gen_n /(listedP gen_n) es_L _ /(listedP gen_n) zs_L _] := and5P squares.
 have EF := polynomials_euclidean R (generated_gens gen_n) sign_S D.
 apply: (kind_at_most gen_n es_L kind) => //.
-apply: (sum_of_squares_weak EF _ squares); last exact: (kind_total gen_n es_L kind).
-exact: (invariant_exact gen_n zs_L).
+apply: (sum_of_squares_weak EF _ squares); last exact: (kind_total R gen_n es_L kind).
+exact: (invariant_exact Zd gen_n zs_L).
 Qed.
 
 (* On all functions on G, where z is a constant.                              *)
@@ -140,7 +140,7 @@ case/and3P=> squares kind le_m.
 have [gen_n /(listedP gen_n) es_L _ _ _] := and5P squares.
 have EF := functions_euclidean R G.
 apply: (kind_at_most gen_n es_L kind) => //.
-apply: (sum_of_squares_weak EF _ squares); last exact: (kind_total gen_n es_L kind).
+apply: (sum_of_squares_weak EF _ squares); last exact: (kind_total R gen_n es_L kind).
 move=> f Ff h Gh; rewrite /average big1 => [|g _].
   by rewrite -(scale0r (0 : space (all_functions R G))) (act_scale EF) !scale0r.
 by rewrite /weight big_nil mul0r scale0r.
@@ -154,8 +154,8 @@ Theorem strong_sound (F : functions R [finGroupType of 'S_N]) dot k p q m :
 Proof.
 move=> EF q_gt0; apply: at_most_imply => w _ wk.
 have -> : fraction R p q = fraction R p (2 * q) *+ 2.
-  rewrite /fraction zrM -[zr 2]/(2%:R) -mulr_natr -mulrA invfM mulrCA mulrA.
-  by rewrite mulVf ?mul1r // pnatr_eq0.
+  rewrite /fraction zrM -[zr 2]/(2%:R) -[RHS]mulr_natr -[RHS]mulrA; congr (_ * _).
+  by rewrite invfM mulrAC mulVf ?mul1r // pnatr_eq0.
 exact: (weak_strong EF).
 Qed.
 
@@ -180,10 +180,39 @@ rewrite !zrM zrD zrM zrB !zr_nat zr1 -[zr p * _]mulrC => few.
 rewrite leqNgt => le_o; apply/negP; rewrite ltnS => le_sm.
 have o_ge1 : 0 <= o%:R - 1 :> R.
   by rewrite subr_ge0 ler1n /o -(card_elements gen_n) cardG_gt0.
-have := le_trans le_o (ler_wpmul2r _ (_ : s%:R <= m%:R)).
-rewrite ler_nat le_sm => /(_ _ isT); rewrite addr_ge0 ?mulr_ge0 ?divr_ge0 ?ler01 ?(ltW q_gt0) //.
-move=> /(_ isT); rewrite -(ler_pmul2r q_gt0) -mulrA mulrDl mul1r -mulrA.
-rewrite [_ * zr q]mulrC.
-Abort.
+have le_m : s%:R * (1 + zr p / zr q * (o%:R - 1)) <= m%:R * (1 + zr p / zr q * (o%:R - 1)).
+  rewrite ler_wpmul2r ?ler_nat // addr_ge0 ?ler01 // mulr_ge0 //.
+  by rewrite divr_ge0 // ltW.
+have def_q : (1 + zr p / zr q * (o%:R - 1)) * zr q = zr q + (o%:R - 1) * zr p.
+  by rewrite mulrDl mul1r mulrAC divfK ?gt_eqF // [X in _ + X]mulrC.
+have := le_trans le_o le_m; rewrite -(ler_pmul2r q_gt0) -[m%:R * _ * _]mulrA def_q.
+by rewrite leNgt few.
+Qed.
+
+Theorem welch_sound d D us k p q m m' :
+    free_pairing N S n d D (diagonal us) m' && too_few N S n p q m ->
+  at_least G k (weak G (polynomials R d N D) (fraction R p q)) m.
+Proof.
+case/andP=> /(free_pairing_spec R)[EF Fps ps0 ps1 _] few.
+set ps := [seq _ | f <- _] in Fps ps0 ps1.
+pose vs := [seq poly R d u | u <- us] : seq (space (polynomials R d N D)).
+have def_ps : ps = map (fun u => (u, u)) vs.
+  by rewrite /ps /vs /diagonal -!map_comp.
+apply: at_least_support => w sum_w wk; apply: (too_few_size few).
+rewrite def_ps in Fps ps0 ps1.
+apply: (welch_pairing EF _ ps0 ps1) => // u us_u.
+by have := Fps (u, u); apply; apply/mapP; exists u.
+Qed.
+
+Theorem welch_all_sound k p q m : too_few N S n p q m ->
+  at_least G k (weak G (all_functions R G) (fraction R p q)) m.
+Proof.
+move=> few; have EF := functions_euclidean R G.
+apply: at_least_support => w sum_w wk; apply: (too_few_size few).
+apply: (welch_pairing EF (us := [:: point R _])) => // [u|g Gg|].
+- by rewrite inE => /eqP->; apply: point_member.
+- by rewrite /= point_pairing => /negPf->.
+by rewrite /= point_pairing eqxx oner_eq0.
+Qed.
 
 End Soundness.

@@ -70,7 +70,7 @@ const nearly = 1 - 1e-7;
 
 /** Limits up to which each kind is preferred; beyond them the next kind is tried. */
 const limits = {
-  moduleSize: 600,
+  moduleSize: 2000,
   monomials: 20_000,
   regular: 800,
   symmetric: 9,

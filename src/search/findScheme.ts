@@ -44,13 +44,16 @@ export const findScheme = <G extends string, Part>(search: SchemeSearch<G, Part>
   const { mostElements, onImproved } = search;
   const least = Math.max(1, search.leastElements ?? 1);
   const target = search.epsilon * (1 + 1e-9);
-  const allowance = searchSteps[search.minimize ? 'thorough' : 'quick'] * share;
+  const all = searchSteps[search.minimize ? 'thorough' : 'quick'];
+  let left: number = all;
   let best: SchemeFound<G> | undefined;
   const attempt = (size: number, part: number): SchemeFound<G> => {
     search.progress(`searching schemes of ${size} elements`);
     const { group, model, seed } = search;
     const worker = search.worker ?? 0;
-    const found = minimiseError({ group, model, size, target, allowance: allowance * part, seed, worker });
+    const allowance = Math.min(all * share * part, left / 2);
+    const { steps, ...found } = minimiseError({ group, model, size, target, allowance, seed, worker });
+    left -= Math.min(steps, left / 2);
     if (found.error <= target && (best === undefined || size < best.elements.length)) {
       best = found;
       onImproved?.(found);

@@ -42,6 +42,7 @@ const leadsKept = 3;
 const exploring = 0.55;
 /** Runs under symmetries not tried before are so many times shorter. */
 const surveying = 3;
+const symmetriesTried = 400;
 /** Runs in the allowance: few when it is short. */
 const runsIn = (allowance: number): number => (allowance < 4e9 ? 9 : 20);
 
@@ -83,7 +84,9 @@ const randomStart = <G extends string, Part>(
   return left === 0 && chosen.length > 0 ? chosen : undefined;
 };
 
-export const minimiseError = <G extends string, Part>(search: SizeSearch<G, Part>): SchemeFound<G> => {
+export const minimiseError = <G extends string, Part>(
+  search: SizeSearch<G, Part>,
+): SchemeFound<G> & { readonly steps: number } => {
   const { group, model, size, target, allowance } = search;
   const below = randomFrom(`${search.seed}/${group.notation}/${size}/${search.worker ?? 0}`);
   let best: SchemeFound<G> | undefined;
@@ -97,7 +100,7 @@ export const minimiseError = <G extends string, Part>(search: SizeSearch<G, Part
     if (listing !== undefined) {
       const elements = Array.from({ length: size }, (_, i) => listing.unrank(i));
       improved({ elements, error: errorOf(model, elements) });
-      return best!;
+      return { ...best!, steps: size * model.partCost };
     }
   }
   let steps = 0;
@@ -138,22 +141,28 @@ export const minimiseError = <G extends string, Part>(search: SizeSearch<G, Part
     greedyCost < allowance / 4 ? derandomised(model, free, identity, size, Math.max(target, 2 / size)) : undefined;
   steps += greedy?.steps ?? 0;
   run(noSymmetry(), free, greedy?.bundles ?? freely(), 0.15, allowance / runs);
-  for (let k = 1; !done() && steps < exploring * allowance; k++) {
-    const symmetry = k % 3 === 0 ? undefined : randomSymmetry(group, size, below);
+  // As many steps under symmetries as without.
+  let [freeSteps, symmetricSteps, tried] = [steps, 0, 0];
+  while (!done() && steps < exploring * allowance) {
+    const before = steps;
+    const symmetry =
+      symmetricSteps <= freeSteps && tried < symmetriesTried ? randomSymmetry(group, size, below) : undefined;
     if (symmetry !== undefined) {
+      tried++;
       const pool = poolOf(symmetry);
       const start = randomStart(pool, size, below);
-      if (start === undefined) continue;
-      run(symmetry, pool, start, 0.4, allowance / (surveying * runs));
-      continue;
+      if (start !== undefined) run(symmetry, pool, start, 0.4, allowance / (surveying * runs));
+      symmetricSteps += steps - before;
+    } else {
+      if (!free.complete) free = poolOf(noSymmetry());
+      run(noSymmetry(), free, freely(), 0.4, allowance / runs);
+      freeSteps += steps - before;
     }
-    if (!free.complete) free = poolOf(noSymmetry());
-    run(noSymmetry(), free, freely(), 0.4, allowance / runs);
   }
   for (let k = 0; !done(); k++) {
     const { symmetry, pool, bundles } = leads[k % leads.length]!;
     const again = k % 2 === 0 ? bundles : (randomStart(pool, size, below) ?? bundles);
     run(symmetry, pool, again, k % 2 === 0 ? 0.12 : 0.4, (1.5 * allowance) / runs);
   }
-  return best!;
+  return { ...best!, steps };
 };

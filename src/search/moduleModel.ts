@@ -61,7 +61,7 @@ const moduleSum = <G extends string>(modules: readonly TransitiveModule<G>[], si
     for (const { part, weight } of list)
       for (const moves of part) {
         permute(moves[m]!, weight, from, to);
-        steps += from.length;
+        steps += 3 * from.length;
       }
   };
   const evaluate = (list: readonly Term[], m: number, lanczosSteps: number, limit: number): number => {
@@ -85,7 +85,7 @@ const moduleSum = <G extends string>(modules: readonly TransitiveModule<G>[], si
       start,
       { limit, precision: 1e-5 },
     );
-    steps += pair.applications * n * (list.length + 2 * pair.applications);
+    steps += 4 * pair.applications * n * (list.length + pair.applications);
     if (pair.value > limit) {
       // Remember it, with its image under the current scheme.
       const image = new Float64Array(n);
@@ -107,7 +107,7 @@ const moduleSum = <G extends string>(modules: readonly TransitiveModule<G>[], si
       const moved = image.slice();
       for (const moves of removed) permute(moves[module]!, -1, vector, moved);
       for (const moves of added) permute(moves[module]!, 1, vector, moved);
-      steps += vector.length * (removed.length + added.length + 2);
+      steps += 3 * vector.length * (removed.length + added.length + 2);
       let square = 0;
       for (let i = 0; i < moved.length; i++) square += moved[i]! * moved[i]!;
       if (square / (size * size) <= limit) continue;

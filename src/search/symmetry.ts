@@ -70,6 +70,9 @@ const elementOfSmallOrder = <G extends string>(
 const isAbelian = <G extends string>({ generators, concat, equals }: FiniteGroup<G>): boolean =>
   generators.every((s) => generators.every((t) => equals(concat(s, t), concat(t, s))));
 
+/** Units looked at for their order. */
+const unitsTried = 500;
+
 const coprime = (a: number, b: number): boolean => (b === 0 ? a === 1 : coprime(b, a % b));
 
 /** x ↦ x^u for a unit u of small order modulo the exponent. */
@@ -85,23 +88,31 @@ const powerMap = <G extends string>(
     return multiple;
   }, 1);
   if (exponent <= 2) return undefined;
-  for (let attempt = 0; attempt < 64; attempt++) {
-    const u = 2 + below(exponent - 2);
-    if (!coprime(u, exponent)) continue;
+  const orderOf = (u: number): number => {
     let order = 1;
     for (let x = u; x !== 1 && order <= most; x = (x * u) % exponent) order++;
-    if (order > most) continue;
-    const power = (g: Element<G>): Element<G> => {
-      let [result, square] = [group.empty, g];
-      for (let rest = u; rest > 0; rest = Math.floor(rest / 2)) {
-        if (rest % 2 === 1) result = group.concat(result, square);
-        square = group.concat(square, square);
-      }
-      return result;
-    };
-    return { name: `power ${u}`, maps: [power], special: [] };
-  }
-  return undefined;
+    return order;
+  };
+  // First an order, then a unit of that order: few units have the small orders that matter most.
+  const tried = Math.min(exponent - 2, unitsTried);
+  const units = Array.from({ length: tried }, (_, i) => 2 + (tried < unitsTried ? i : below(exponent - 2)))
+    .filter((u) => coprime(u, exponent))
+    .map((u) => ({ u, order: orderOf(u) }))
+    .filter(({ order }) => order <= most);
+  const orders = [...new Set(units.map(({ order }) => order))];
+  if (orders.length === 0) return undefined;
+  const order = orders[below(orders.length)]!;
+  const ofOrder = units.filter((unit) => unit.order === order);
+  const { u } = ofOrder[below(ofOrder.length)]!;
+  const power = (g: Element<G>): Element<G> => {
+    let [result, square] = [group.empty, g];
+    for (let rest = u; rest > 0; rest = Math.floor(rest / 2)) {
+      if (rest % 2 === 1) result = group.concat(result, square);
+      square = group.concat(square, square);
+    }
+    return result;
+  };
+  return { name: `power ${u}`, maps: [power], special: [] };
 };
 
 /** Sign changes, with their coordinates permuted in cycles of one random length. */

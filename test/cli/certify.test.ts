@@ -61,7 +61,7 @@ test('without --json: the statement in words, the file, the identity', async () 
   expect(ended.out).toMatch(/60/);
   expect(ended.out).toMatch(/^file words\/S5-poly9-exact-[0-9a-f]{8}\.json$/m);
   expect(ended.out).toMatch(/^id {3}[0-9a-f]{64}$/m);
-  expect(ended.out.trimEnd().split('\n')).toHaveLength(3);
+  expect(ended.out.trimEnd().split('\n')).toHaveLength(4);
 });
 
 test('the same input and seed give the same bytes; the seed is recorded', async () => {
