@@ -55,7 +55,8 @@ const cellsOf = ({ row, facts, group, problem }: StartResult): readonly string[]
     row.epsilon,
     plain(upper.find(({ evidence }) => evidence !== 'existence')),
     plain(upper.find(({ evidence }) => evidence === 'existence')),
-    plain(weak.find(({ relation }) => relation === '>=')),
+    // Each later lower bound is for less general weights and is greater; the explicit sets are plain averages.
+    plain(weak.filter(({ relation }) => relation === '>=').at(-1)),
     problem ?? verdictOf({ row, ...(facts && { facts }), ...(group && { group }) }),
   ];
 };
