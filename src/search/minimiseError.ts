@@ -63,6 +63,14 @@ const choicesLike = <G extends string, Part>(
     return Math.min(1e9, product * multisets(among, count));
   }, 1);
 
+/** Random ones of these, different ones while there are. */
+const sample = <T>(things: readonly T[], count: number, below: RandomBelow): readonly T[] => {
+  if (count > things.length) return Array.from({ length: count }, () => things[below(things.length)]!);
+  const places = new Set<number>();
+  while (places.size < count) places.add(below(things.length));
+  return [...places].map((place) => things[place]!);
+};
+
 /** Random bundles of n elements together, most of them as long as there are; undefined if the lengths do not add up. */
 const randomStart = <G extends string, Part>(
   { byLength }: Pool<G, Part>,
@@ -77,7 +85,7 @@ const randomStart = <G extends string, Part>(
   for (const length of lengths) {
     const bundles = byLength.get(length)!;
     const count = length === longest ? full : Math.floor(left / length);
-    for (let i = 0; i < count; i++) chosen.push(bundles[below(bundles.length)]!);
+    chosen.push(...sample(bundles, count, below));
     left -= count * length;
     full = 0;
   }

@@ -23,7 +23,9 @@ export interface Pool<G extends string, Part> {
 
 /** Numbers in memory for all parts of a pool, about. */
 const memory = 6e6;
-const least = 48;
+/** Pools have at least this many elements, and twice as many as a scheme, if that many fit. */
+const leastElements = 48;
+const mostMemory = 2e7;
 /** Groups up to this order are listed. */
 const listed = 60_000;
 /** Elements drawn and prepared one by one where products are cheaper; the others are products of two of them. */
@@ -51,6 +53,7 @@ export const makePool = <G extends string, Part>(
   const free = symmetry.maps.length === 0;
   /** Steps for an element of an orbit besides its part. */
   const overhead = 200 + 60 * group.empty.length * symmetry.maps.length;
+  const least = Math.max(leastElements, Math.min(2 * longest, Math.floor(mostMemory / model.partSize)));
   const affordable = Math.min(memory / model.partSize, allowance / model.partCost);
   const order = group.order <= BigInt(listed) ? Number(group.order) : Number.POSITIVE_INFINITY;
   // Under a symmetry most parts stand for several elements.
