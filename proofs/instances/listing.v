@@ -258,6 +258,19 @@ Proof. by move=> QL g; rewrite group_elements => /mapP[x Lx ->]; apply: QL. Qed.
 Lemma permutation_in x : x \in L -> permutation N x \in G.
 Proof. by move=> Lx; rewrite group_elements map_f. Qed.
 
+Lemma elements_of x : is_perm N x -> permutation N x \in G -> x \in L.
+Proof.
+move=> perm_x; rewrite group_elements => /mapP[y Ly eq_xy].
+by rewrite (permutation_inj perm_x (elements_perm Ly) eq_xy).
+Qed.
+
+Lemma elements_compose x y : x \in L -> y \in L -> compose x y \in L.
+Proof.
+move=> Lx Ly; have [perm_x perm_y] := (elements_perm Lx, elements_perm Ly).
+apply: elements_of; rewrite ?is_perm_compose // permutationM //.
+by rewrite groupM ?permutation_in.
+Qed.
+
 Lemma permutation_eq1 x : x \in L -> (permutation N x == 1%g) = (x == identity N).
 Proof.
 move=> Lx; rewrite -(permutation_identity N); apply/eqP/eqP=> [|-> //].

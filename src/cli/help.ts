@@ -104,3 +104,15 @@ ${exits}
 Examples
   reynolds scheme --group S20 --functions poly:2 --epsilon 1/10 --format csv
   reynolds scheme --group C100@plane --functions poly:3 --epsilon 1/10 --format npy --out rotations.npy`;
+
+export const coqHelp = `
+Writes a Coq file with one theorem for each claim, in the words of proofs/instances/claims.v, and its proof, which the
+kernel evaluates. It needs the theories of proofs/ (make -C proofs) and nothing else:
+
+  coqc -R proofs/theories Reynolds -R proofs/instances Reynolds.instances X.v
+
+Only accepted certificates are stated. Claims that are not (existence by probability, the plane, groups too large to
+list) are named on standard error and in a comment; if none is left, the exit code is 3.
+
+Example
+  reynolds coq S5-poly10-separation-3f2a9c1e.json -o X.v`;

@@ -4,15 +4,16 @@ import { version } from '../certificate/version.ts';
 import { type CertifyOptions, certifyCommand } from './certifyCommand.ts';
 import { type CheckOptions, checkCommand } from './checkCommand.ts';
 import { type CommonOptions, stopWith } from './commands.ts';
+import { type CoqOptions, coqCommand } from './coqCommand.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import { explainCommand } from './explainCommand.ts';
-import { certifyHelp, checkHelp, explainHelp, mainHelp, probeHelp, schemeHelp } from './help.ts';
+import { certifyHelp, checkHelp, coqHelp, explainHelp, mainHelp, probeHelp, schemeHelp } from './help.ts';
 import { type ProbeOptions, probeCommand } from './probeCommand.ts';
 import { type SchemeOptions, schemeCommand } from './schemeCommand.ts';
 import { suggestion } from './text.ts';
 
 /** Commands of the design that this version does not have yet. */
-const laterCommands = ['cite', 'search', 'coq', 'view'];
+const laterCommands = ['cite', 'search', 'view'];
 
 /** An option is given once: the last of two must not win silently. */
 const once = (value: string, previous: string | undefined): string => {
@@ -104,6 +105,16 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option(...quiet)
     .addHelpText('after', schemeHelp)
     .action(async (options: SchemeOptions) => end(await schemeCommand(options)));
+
+  program
+    .command('coq')
+    .description('the claims as theorems of Coq, proved in its kernel')
+    .argument('<file>', 'a certificate')
+    .option('-o, --out <FILE>', 'where to write (default: standard output)', once)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', coqHelp)
+    .action(async (file: string, options: CoqOptions) => end(await coqCommand(file, options)));
 
   return program;
 };

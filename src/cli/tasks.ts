@@ -6,6 +6,7 @@ import type { Either } from 'fp-ts/lib/Either.js';
 import type { Refusal, Report } from '../check/index.ts';
 import type { Certified, CertifyInput } from './certifyTask.ts';
 import type { CheckInput } from './checkTask.ts';
+import type { Stated } from './coqTask.ts';
 import type { Mistake } from './exit.ts';
 import type { Explained } from './explainTask.ts';
 import type { Probed, ProbeInput } from './probeTask.ts';
@@ -18,6 +19,8 @@ export interface Tasks {
   readonly check: { readonly input: CheckInput; readonly output: Report };
   readonly claimFile: { readonly input: string; readonly output: string | undefined };
   readonly explain: { readonly input: string; readonly output: Either<Report, Explained> };
+  /** Left is the checker's report, or why nothing is stated. */
+  readonly coq: { readonly input: string; readonly output: Either<Report | string, Stated> };
   readonly probe: { readonly input: ProbeInput; readonly output: Either<Refusal, Probed> };
   readonly scheme: { readonly input: SchemeInput; readonly output: Either<Mistake, SchemeOutput> };
   readonly row: { readonly input: RowInput; readonly output: Either<Mistake, RowFacts> };

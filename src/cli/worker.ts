@@ -12,6 +12,7 @@ const table: Table = {
   check: async (input, progress) => (await import('./checkTask.ts')).checkTask(input, progress),
   claimFile: async (input) => (await import('./checkTask.ts')).claimFileTask(input),
   explain: async (input, progress) => (await import('./explainTask.ts')).explainTask(input, progress),
+  coq: async (input, progress) => (await import('./coqTask.ts')).coqTask(input, progress),
   probe: async (input, progress) => (await import('./probeTask.ts')).probeTask(input, progress),
   scheme: async (input, progress) => (await import('./schemeTask.ts')).schemeTask(input, progress),
   row: async (input, progress) => (await import('./rowTask.ts')).rowTask(input, progress),
