@@ -5,8 +5,6 @@
 (* u -> E_a u turn the monomials into functions whose matrix entry theta is   *)
 (* nearly 1 at 1 and 0 elsewhere, which is what Welch's bound needs.          *)
 (*                                                                            *)
-(*   all_monomials d D == the monomials in d variables of a degree from D     *)
-(*   inverse N x == the sequence of the inverse permutation                   *)
 (*   welch_dominant N S n d D us a p q m == fewer than m elements contradict  *)
 (*                     the bound for eps = p / q                              *)
 
@@ -15,7 +13,7 @@ From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From SsrMultinomials Require Import mpoly.
 From Reynolds Require averaging welch.
 From Reynolds.instances Require Import claims modules numbers listing actions terms weights.
-From Reynolds.instances Require Import exactness.
+From Reynolds.instances Require Import exactness classFunctions.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -66,22 +64,13 @@ Theorem welch_dominant_bound (eps : R) (w : gT -> R)
     eta <= t -> \sum_(g in G) w g = 1 -> weak G F eps w ->
   t - eta <= #|[set g in G | w g != 0]|%:R * (tau + eps * (t - tau)).
 Proof.
-move=> le_eta sum_w /(weakP EF _ sum_w) wk; set s := _%:R.
+move=> le_eta sum_w wk; set s := _%:R.
 pose fs := [seq average G a u | u <- us].
 have Ffs : {in fs, forall f, member f}.
   by move=> _ /mapP[u /Fus Fu ->]; apply: (member_average EF).
-have entry h : h \in G -> \sum_(f <- fs) dot f (act h f) = theta h.
-  move=> Gh; rewrite big_map -average_entry //.
+have entry h : h \in G -> entries dot fs h = theta h.
+  move=> Gh; rewrite /entries big_map -average_entry //.
   by apply: eq_bigr => u _; rewrite (dotC EF).
-have sum_average v : \sum_(f <- fs) square (average G v f) = \sum_(h in G) correlation G v h * theta h.
-  under eq_bigr do rewrite (square_average EF); rewrite exchange_big.
-  by apply: eq_bigr => h Gh; rewrite -mulr_sumr entry.
-have sum_fixed : \sum_(f <- fs) square (fixed_average G f) = tau.
-  under eq_bigr do rewrite fixed_averageE; rewrite sum_average /tau mulr_sumr.
-  apply: eq_bigr => h _; congr (_ * _); rewrite /correlation sumr_const -mulr_natl.
-  by rewrite mulrA mulfV ?orderR_neq0 // mul1r.
-have sum_fs : \sum_(f <- fs) square f = t.
-  by rewrite /t -entry //; apply: eq_bigr => f _; rewrite (act1v EF) (dot_square EF).
 pose S := \sum_(g in G) w g ^+ 2.
 have low : (t - eta) * S <= \sum_(h in G) correlation G w h * theta h.
   rewrite (bigD1 1%g) //= mulrBl mulrC; apply: ler_add.
@@ -90,10 +79,8 @@ have low : (t - eta) * S <= \sum_(h in G) correlation G w h * theta h.
   rewrite ler_oppl -sumrN /eta mulr_suml; apply: ler_sum => h /andP[Gh _].
   apply: le_trans (ler_norm _) _; rewrite normrN normrM mulrC.
   by rewrite ler_wpmul2l ?correlation_le.
-have : \sum_(f <- fs) (square (average G w f) - square (fixed_average G f))
-    <= \sum_(f <- fs) eps * (square f - square (fixed_average G f)).
-  by rewrite !big_seq; apply: ler_sum => f /Ffs/wk.
-rewrite -mulr_sumr !sumrB sum_average sum_fixed sum_fs ler_subl_addl => up.
+have := weak_entries EF Ffs sum_w wk; rewrite (eq_bigr theta) => [|h Gh]; last exact: entry.
+rewrite (entry 1%g (group1 G)) -/t -/tau (eq_bigr (fun h => correlation G w h * theta h)) => [up|h Gh].
 have sch_w : averaging.averaging_scheme G w by apply/eqP.
 have := welch.sum_squares_size sch_w; rewrite /averaging.scheme_size -/S -/s => le_1.
 have pos : 0 <= t - eta by rewrite subr_ge0.
@@ -105,14 +92,6 @@ Qed.
 End Abstract.
 
 (** ** Computation *)
-
-Definition all_monomials (d : nat) (D : seq nat) : seq (seq term) :=
-  [seq [:: (a, 1%BZ)] | a <- flatten [seq monomials d k | k <- D]].
-
-Definition inverse (N : nat) (x : seq nat) : seq nat := [seq index i x | i <- iota 0 N].
-
-Definition left_correlate (es : seq term) (m : trie Z) (z : seq nat) : Z :=
-  zsum [seq (e.2 * total (compose e.1 z) m)%BZ | e <- es].
 
 Definition welch_dominant (N : nat) (S : seq (seq nat)) (n d : nat) (D : seq nat)
     (us : seq (seq term)) (a : seq term) (p q : Z) (m : nat) : bool :=
@@ -142,38 +121,6 @@ Local Notation L := (elements N S n).
 Local Notation F := (polynomials R d N D).
 Local Notation zr := (zr R).
 
-Lemma permutation_inverse x : is_perm N x ->
-  is_perm N (inverse N x) /\ permutation N (inverse N x) = (permutation N x)^-1%g.
-Proof.
-move=> perm_x; have [/eqP sz_x /allP lt_x uniq_x] := and3P perm_x.
-have x_all i : (i < N)%N -> i \in x.
-  move=> lt_i; have /(_ i) : x =i iota 0 N; last by rewrite mem_iota add0n lt_i.
-  apply: (uniq_min_size uniq_x _ _).2 => [j /lt_x|]; first by rewrite mem_iota.
-  by rewrite size_iota sz_x.
-have perm_i : is_perm N (inverse N x).
-  rewrite /is_perm size_map size_iota eqxx map_inj_in_uniq ?iota_uniq => [|i j].
-    rewrite andbT; apply/allP=> _ /mapP[i + ->]; rewrite mem_iota add0n => lt_i.
-    by rewrite -sz_x index_mem x_all.
-  rewrite !mem_iota !add0n => lt_i lt_j eq_ij.
-  by rewrite -(nth_index 0%N (x_all i lt_i)) eq_ij nth_index ?x_all.
-split=> //; apply/eqP; rewrite eq_sym eq_invg_mul -permutationM //; apply/eqP.
-rewrite -(permutation_identity N); congr permutation; apply: (@eq_from_nth _ 0%N).
-  by rewrite size_map size_iota.
-rewrite size_map sz_x => i lt_i; rewrite (nth_map 0%N) ?sz_x // nth_iota // add0n.
-have lt_xi := is_perm_nth perm_x lt_i.
-by rewrite (nth_map 0%N) ?size_iota // nth_iota // add0n index_uniq ?sz_x.
-Qed.
-
-Lemma total_table (f : seq nat -> Z) x : generated N S n -> x \in L ->
-  zr (total x (gather [seq (s, f s) | s <- L])) = zr (f x).
-Proof.
-move=> gen_n Lx; rewrite total_gather big_map /= -big_filter.
-rewrite (_ : filter _ _ = [:: x]) ?big_seq1 //.
-apply/perm_small_eq => //; apply: uniq_perm => //.
-  by rewrite filter_uniq // (elements_uniq gen_n).
-by move=> y; rewrite mem_filter inE; case: eqP => // ->.
-Qed.
-
 Theorem welch_dominant_sound k us a p q m : welch_dominant N S n d D us a p q m ->
   at_least G k (weak G F (fraction R p q)) m.
 Proof.
@@ -193,7 +140,7 @@ have Fvs : {in vs, forall u, member u}.
   by move=> _ /mapP[u /wf/andP[wf_u deg_u] ->]; apply: (poly_member perm_S sign_S).
 pose aw := @weight R N a 1%BZ; pose f (g : 'S_N) : R := \sum_(u <- vs) mdot (move g u) u.
 have fE x : x \in L -> zr (total x phi) = f (permutation N x).
-  move=> Lx; rewrite /phi (total_table _ gen_n) //.
+  move=> Lx; rewrite /phi (total_table R _ gen_n) //.
   have -> : gs = [seq (g.1, gather g.2) | g <- diagonal us] by rewrite /diagonal -map_comp.
   rewrite -(@entryE R N S d D (diagonal us) x perm_S sign_S (elements_perm gen_n Lx)).
     by rewrite /pairing /f !big_map.
@@ -202,7 +149,7 @@ have awE x : is_perm N x -> aw (permutation N x) = zr (total x ta).
   by move=> perm_x; rewrite /aw (weightE _ gen_n) // zr1 divr1.
 pose C z := \sum_(x in G) aw x * f (x * z)%g.
 have CE z : z \in L -> zr (total z c) = C (permutation N z).
-  move=> Lz; rewrite /c (total_table _ gen_n) // /left_correlate zr_zsum big_map /C.
+  move=> Lz; rewrite /c (total_table R _ gen_n) // /left_correlate zr_zsum big_map /C.
   rewrite (weight_sumr gen_n _ a_L (fun x => f (x * permutation N z)%g)) !big_seq.
   apply: eq_bigr => e /a_L Le; rewrite zrM zr1 divr1; congr (_ * _).
   by rewrite -permutationM ?(elements_perm gen_n) // fE // (elements_compose gen_n).
@@ -222,7 +169,7 @@ have TE h : h \in L -> zr (correlate a c h) = T (permutation N h).
   by rewrite invgK aw_sym // mulrCA mulrA mulgA.
 have L1 : identity N \in L by apply: identity_listed.
 have tE : zr t = T 1%g.
-  by rewrite /t (total_table _ gen_n) // TE // permutation_identity.
+  by rewrite /t (total_table R _ gen_n) // TE // permutation_identity.
 have sumE : zr sum = \sum_(h in G) T h.
   rewrite (sum_elements gen_n) /sum zr_zsum -map_comp big_map !big_seq.
   by apply: eq_bigr => h Lh /=; rewrite TE.
