@@ -1,7 +1,7 @@
 (** * Class functions, computed at representatives                            *)
 (*                                                                            *)
 (*   class_function G f == f is constant on the conjugacy classes of G        *)
-(*         conj N x y == x^-1 y x                                             *)
+(*         conjugate N x y == x^-1 y x                                             *)
 (*  class_table N S n rs == the map that gives x^-1 r x the place of r in rs, *)
 (*                    for r in rs and all elements x                          *)
 (*   classes N S n rs T == T gives every element of the group a place in rs,  *)
@@ -123,7 +123,7 @@ Section Computation.
 Variables (N : nat) (S : seq (seq nat)) (n : nat).
 Local Notation L := (elements N S n).
 
-Definition conj (x y : seq nat) := compose (compose (inverse N x) y) x.
+Definition conjugate (x y : seq nat) := compose (compose (inverse N x) y) x.
 
 Definition enter_class (ps : seq (seq nat * seq nat)) (t : trie nat) (ir : nat * seq nat) : trie nat :=
   foldl (fun t p => insert (compose (compose p.1 ir.2) p.2) ir.1 t) t ps.
@@ -166,13 +166,13 @@ Local Notation G := (group_of N S).
 Local Notation T := (class_table N S n rs).
 
 Lemma class_tableP k i : lookup k T = Some i ->
-  (i < size rs)%N /\ exists2 x, x \in L & k = conj N x (nth [::] rs i).
+  (i < size rs)%N /\ exists2 x, x \in L & k = conjugate N x (nth [::] rs i).
 Proof.
 rewrite /class_table; set ps := [seq _ | x <- L].
 suff: forall irs t, (forall ir, ir \in irs -> (ir.1 < size rs)%N /\ ir.2 = nth [::] rs ir.1) ->
-    (lookup k t = Some i -> (i < size rs)%N /\ exists2 x, x \in L & k = conj N x (nth [::] rs i)) ->
+    (lookup k t = Some i -> (i < size rs)%N /\ exists2 x, x \in L & k = conjugate N x (nth [::] rs i)) ->
     lookup k (foldl (enter_class ps) t irs) = Some i ->
-  (i < size rs)%N /\ exists2 x, x \in L & k = conj N x (nth [::] rs i).
+  (i < size rs)%N /\ exists2 x, x \in L & k = conjugate N x (nth [::] rs i).
   apply=> [ir ir_in|]; last by rewrite lookup_empty.
   have /(nthP (0%N, [::]))[j] := ir_in; rewrite size_zip size_iota minnn => lt_j <-.
   by rewrite nth_zip ?size_iota // nth_iota.
@@ -190,12 +190,12 @@ Proof. by case/and4P: classes_rs => gen _ _ _. Qed.
 Local Notation gen_n := classes_generated.
 
 Lemma permutation_conj x y : is_perm N x -> is_perm N y ->
-  is_perm N (conj N x y) /\ permutation N (conj N x y) = (permutation N y ^ permutation N x)%g.
+  is_perm N (conjugate N x y) /\ permutation N (conjugate N x y) = (permutation N y ^ permutation N x)%g.
 Proof.
 move=> perm_x perm_y; have [perm_i eq_i] := permutation_inverse perm_x.
 have perm_iy : is_perm N (compose (inverse N x) y) by apply: is_perm_compose.
 split; first exact: is_perm_compose.
-by rewrite /conj !permutationM // eq_i conjgE mulgA.
+by rewrite /conjugate !permutationM // eq_i conjgE mulgA.
 Qed.
 
 Lemma rep_listed r : r \in rs -> r \in L.
@@ -205,14 +205,14 @@ by have /rs_L := map_f (fun r => (r, 0%BZ)) rs_r.
 Qed.
 
 Lemma place_conj x : x \in L -> exists2 y, y \in L &
-  (place T x < size rs)%N /\ x = conj N y (nth [::] rs (place T x)).
+  (place T x < size rs)%N /\ x = conjugate N y (nth [::] rs (place T x)).
 Proof.
 case/and4P: classes_rs => _ _ /allP all_T _ Lx; have := all_T x Lx.
 rewrite /place; case Tx: (lookup x T) => [i|] //= _.
 by have [lt_i [y Ly ->]] := class_tableP Tx; exists y.
 Qed.
 
-Lemma place_class x y : x \in L -> y \in L -> place T (conj N y x) = place T x.
+Lemma place_class x y : x \in L -> y \in L -> place T (conjugate N y x) = place T x.
 Proof.
 case/and4P: classes_rs => _ _ _ /allP inv Lx Ly.
 pose pl (g : 'S_N) := place T [seq nth 0%N (map val (map g (enum 'I_N))) i | i <- iota 0 N].
@@ -286,7 +286,7 @@ Proof.
 move=> g h; rewrite !(group_elements gen_n) => /mapP[x Lx ->] /mapP[y Ly ->].
 have [perm_x perm_y] := (elements_perm gen_n Lx, elements_perm gen_n Ly).
 have [perm_c <-] := permutation_conj perm_y perm_x.
-have Lc : conj N y x \in L.
+have Lc : conjugate N y x \in L.
   by apply: (elements_of gen_n) => //; have [_ ->] := permutation_conj perm_y perm_x;
      rewrite groupJ ?(permutation_in gen_n).
 by rewrite -!valuesP // place_class.

@@ -168,7 +168,7 @@ exact: (conv_value cl (square_values_represent a) phi_f (rep_listed cl rs_r)).
 Qed.
 
 Lemma rep_place x : x \in L -> exists2 r, r \in rs &
-  exists2 y, y \in L & x = conj N y r.
+  exists2 y, y \in L & x = conjugate N y r.
 Proof.
 move=> /(place_conj cl)[y Ly [lt_i def_x]]; exists (nth [::] rs (place T x)); first exact: mem_nth.
 by exists y.

@@ -1,19 +1,19 @@
 (** * Welch's bound where every irreducible occurs (MATHEMATICS.md, 3.5)      *)
 (*                                                                            *)
-(* The matrix entry phi of the monomials of the class (the sum of its traces) *)
-(* is positive definite. If a is nearly its inverse square root, the averages *)
-(* u -> E_a u turn the monomials into functions whose matrix entry theta is   *)
-(* nearly 1 at 1 and 0 elsewhere, which is what Welch's bound needs.          *)
+(* The traces phi of the class are positive definite. If a is nearly their    *)
+(* inverse square root, the averages u -> E_a u turn the monomials into       *)
+(* functions whose matrix entry theta is nearly 1 at 1 and 0 elsewhere, which *)
+(* is what Welch's bound needs.                                               *)
 (*                                                                            *)
-(*   welch_dominant N S n d D us a p q m == fewer than m elements contradict  *)
-(*                     the bound for eps = p / q                              *)
+(*   welch_dominant N S n rs phi a p q m == fewer than m elements contradict  *)
+(*                    the bound for eps = p / q                               *)
 
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From SsrMultinomials Require Import mpoly.
 From Reynolds Require averaging welch.
 From Reynolds.instances Require Import claims modules numbers listing actions terms weights.
-From Reynolds.instances Require Import exactness classFunctions.
+From Reynolds.instances Require Import exactness nearness classFunctions linearProgramme.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -27,23 +27,6 @@ Section Abstract.
 Variables (R : realFieldType) (gT : finGroupType) (G : {group gT}).
 Variables (F : functions R gT) (dot : space F -> space F -> R).
 Hypothesis EF : euclidean G dot.
-Variables (us : seq (space F)) (a : gT -> R).
-Hypothesis Fus : {in us, forall u, member u}.
-
-Let phi g := \sum_(u <- us) dot (act g u) u.
-Let theta h := \sum_(x in G) \sum_(y in G) a x * a y * phi (x * h * y^-1)%g.
-
-Lemma average_entry h : h \in G ->
-  \sum_(u <- us) dot (act h (average G a u)) (average G a u) = theta h.
-Proof.
-move=> Gh; rewrite /theta /phi.
-under [RHS]eq_bigr do under eq_bigr do rewrite mulr_sumr.
-under [RHS]eq_bigr do rewrite exchange_big; rewrite exchange_big /=.
-apply: eq_bigr => u _; rewrite (act_average EF) // (dot_suml EF); apply: eq_bigr => x Gx.
-rewrite (dot_sumr EF) mulr_sumr; apply: eq_bigr => y Gy; rewrite mulrA; congr (_ * _).
-rewrite -[RHS](dot_act EF Gy); congr dot.
-by rewrite -(actMv EF) ?groupM ?groupV // mulgKV.
-Qed.
 
 Lemma correlation_le (w : gT -> R) h : h \in G ->
   `|correlation G w h| <= \sum_(g in G) w g ^+ 2.
@@ -58,20 +41,13 @@ rewrite big_split mulr2n /= ler_add2l [X in _ <= X](reindex_inj (mulgI h)) /= le
 by apply/orP; left; apply/eqP/eq_bigl => g; rewrite groupMl.
 Qed.
 
-Theorem welch_dominant_bound (eps : R) (w : gT -> R)
-    (t := theta 1%g) (eta := \sum_(h in G | h != 1%g) `|theta h|)
+Theorem welch_dominant_bound (fs : seq (space F)) (eps : R) (w : gT -> R)
+    (theta := entries dot fs) (t := theta 1%g) (eta := \sum_(h in G | h != 1%g) `|theta h|)
     (tau := #|G|%:R^-1 * \sum_(h in G) theta h) :
-    eta <= t -> \sum_(g in G) w g = 1 -> weak G F eps w ->
+    {in fs, forall f, member f} -> eta <= t -> \sum_(g in G) w g = 1 -> weak G F eps w ->
   t - eta <= #|[set g in G | w g != 0]|%:R * (tau + eps * (t - tau)).
 Proof.
-move=> le_eta sum_w wk; set s := _%:R.
-pose fs := [seq average G a u | u <- us].
-have Ffs : {in fs, forall f, member f}.
-  by move=> _ /mapP[u /Fus Fu ->]; apply: (member_average EF).
-have entry h : h \in G -> entries dot fs h = theta h.
-  move=> Gh; rewrite /entries big_map -average_entry //.
-  by apply: eq_bigr => u _; rewrite (dotC EF).
-pose S := \sum_(g in G) w g ^+ 2.
+move=> Ffs le_eta sum_w wk; set s := _%:R; pose S := \sum_(g in G) w g ^+ 2.
 have low : (t - eta) * S <= \sum_(h in G) correlation G w h * theta h.
   rewrite (bigD1 1%g) //= mulrBl mulrC; apply: ler_add.
     rewrite le_eqVlt; apply/orP; left; apply/eqP; congr (_ * _).
@@ -79,13 +55,12 @@ have low : (t - eta) * S <= \sum_(h in G) correlation G w h * theta h.
   rewrite ler_oppl -sumrN /eta mulr_suml; apply: ler_sum => h /andP[Gh _].
   apply: le_trans (ler_norm _) _; rewrite normrN normrM mulrC.
   by rewrite ler_wpmul2l ?correlation_le.
-have := weak_entries EF Ffs sum_w wk; rewrite (eq_bigr theta) => [|h Gh]; last exact: entry.
-rewrite (entry 1%g (group1 G)) -/t -/tau (eq_bigr (fun h => correlation G w h * theta h)) => [up|h Gh].
 have sch_w : averaging.averaging_scheme G w by apply/eqP.
 have := welch.sum_squares_size sch_w; rewrite /averaging.scheme_size -/S -/s => le_1.
 have pos : 0 <= t - eta by rewrite subr_ge0.
 apply: le_trans (_ : s * ((t - eta) * S) <= _); last first.
-  by rewrite ler_wpmul2l ?ler0n //; apply: le_trans low up.
+  rewrite ler_wpmul2l ?ler0n //; apply: le_trans low _.
+  exact: (weak_entries EF Ffs sum_w wk).
 by rewrite mulrCA ler_pemulr.
 Qed.
 
@@ -93,97 +68,65 @@ End Abstract.
 
 (** ** Computation *)
 
-Definition welch_dominant (N : nat) (S : seq (seq nat)) (n d : nat) (D : seq nat)
-    (us : seq (seq term)) (a : seq term) (p q : Z) (m : nat) : bool :=
-  [&& generated N S n, moves_coordinates d N S, listed N S n a,
-      all (fun u => well_formed d u && of_degrees D u) us,
-      (0 <=? p)%BZ, (0 <? q)%BZ
+Definition welch_dominant (N : nat) (S : seq (seq nat)) (n : nat) (rs : seq (seq nat))
+    (phi a : seq Z) (p q : Z) (m : nat) : bool :=
+  let T := class_table N S n rs in
+  [&& classes N S n rs T, (0 <=? p)%BZ, (0 <? q)%BZ
     & let L := elements N S n in
-      let gs := [seq (u, gather u) | u <- us] in
-      let phi := gather [seq (s, entry d gs s) | s <- L] in
-      let ta := gather a in
-      let c := gather [seq (z, left_correlate a phi z) | z <- L] in
-      let theta := [seq (h, correlate a c h) | h <- L] in
-      let t := total (identity N) (gather theta) in
-      let eta := zsum [seq Z.abs h.2 | h <- theta & h.1 != identity N] in
-      let sum := zsum [seq h.2 | h <- theta] in
+      let theta := kernel_values N S n T rs phi a in
+      let t := at_place T theta (identity N) in
+      let eta := zsum [seq Z.abs (at_place T theta x) | x <- L & x != identity N] in
+      let sum := zsum [seq x.2 | x <- spread N S n T theta] in
       let order := Z.of_nat (size L) in
       let bound := (q * sum + p * (order * t - sum))%BZ in
-      [&& all (fun x => total x ta =? total (inverse N x) ta)%BZ L, (eta <=? t)%BZ, (0 <=? bound)%BZ
+      [&& (eta <=? t)%BZ, (0 <=? bound)%BZ
         & if m is m'.+1 then (Z.of_nat m' * bound <? order * q * (t - eta))%BZ else true]].
 
 Section Soundness.
 
-Variables (R : realFieldType) (N : nat) (S : seq (seq nat)) (n d : nat) (D : seq nat).
+Variables (R : realFieldType) (N : nat) (S : seq (seq nat)) (n : nat) (rs : seq (seq nat)).
+Variables (d : nat) (D : seq nat).
 
 Local Notation G := (group_of N S).
 Local Notation L := (elements N S n).
+Local Notation T := (class_table N S n rs).
 Local Notation F := (polynomials R d N D).
 Local Notation zr := (zr R).
 
-Theorem welch_dominant_sound k us a p q m : welch_dominant N S n d D us a p q m ->
+Theorem welch_dominant_sound k a p q m :
+    moves_coordinates d N S && welch_dominant N S n rs (phi_values d D rs) a p q m ->
   at_least G k (weak G F (fraction R p q)) m.
 Proof.
-case/and5P=> gen_n sign_S /(listedP gen_n) a_L /allP wf /and3P[p_ge0 q_gt0].
-set gs := [seq (u, gather u) | u <- us]; set phi := gather [seq (s, entry d gs s) | s <- L].
-set ta := gather a; set c := gather [seq (z, left_correlate a phi z) | z <- L].
-set theta := [seq (h, correlate a c h) | h <- L].
-set t := total (identity N) (gather theta); set eta := zsum [seq Z.abs h.2 | h <- theta & h.1 != identity N].
-set sum := zsum [seq h.2 | h <- theta]; set order := Z.of_nat (size L).
-set bound := (q * sum + p * (order * t - sum))%BZ => /= /and4P[/allP sym le_eta bound_ge0 few].
-have {}le_eta : (eta <=? t)%BZ := le_eta.
-have {}bound_ge0 : (0 <=? bound)%BZ := bound_ge0.
-have {}few : if m is m'.+1 then (Z.of_nat m' * bound <? order * q * (t - eta))%BZ else true := few.
-have perm_S := generated_gens gen_n; have EF := polynomials_euclidean R perm_S sign_S D.
-pose vs := [seq poly R d u | u <- us] : seq (space F).
-have Fvs : {in vs, forall u, member u}.
-  by move=> _ /mapP[u /wf/andP[wf_u deg_u] ->]; apply: (poly_member perm_S sign_S).
-pose aw := @weight R N a 1%BZ; pose f (g : 'S_N) : R := \sum_(u <- vs) mdot (move g u) u.
-have fE x : x \in L -> zr (total x phi) = f (permutation N x).
-  move=> Lx; rewrite /phi (total_table R _ gen_n) //.
-  have -> : gs = [seq (g.1, gather g.2) | g <- diagonal us] by rewrite /diagonal -map_comp.
-  rewrite -(@entryE R N S d D (diagonal us) x perm_S sign_S (elements_perm gen_n Lx)).
-    by rewrite /pairing /f !big_map.
-  by rewrite /diagonal all_map; apply/allP=> u /wf/andP[/= -> _].
-have awE x : is_perm N x -> aw (permutation N x) = zr (total x ta).
-  by move=> perm_x; rewrite /aw (weightE _ gen_n) // zr1 divr1.
-pose C z := \sum_(x in G) aw x * f (x * z)%g.
-have CE z : z \in L -> zr (total z c) = C (permutation N z).
-  move=> Lz; rewrite /c (total_table R _ gen_n) // /left_correlate zr_zsum big_map /C.
-  rewrite (weight_sumr gen_n _ a_L (fun x => f (x * permutation N z)%g)) !big_seq.
-  apply: eq_bigr => e /a_L Le; rewrite zrM zr1 divr1; congr (_ * _).
-  by rewrite -permutationM ?(elements_perm gen_n) // fE // (elements_compose gen_n).
-have aw_sym g : g \in G -> aw g^-1%g = aw g.
-  rewrite (group_elements gen_n) => /mapP[x Lx ->].
-  have perm_x := elements_perm gen_n Lx; have [perm_i <-] := permutation_inverse perm_x.
-  by rewrite (awE _ perm_i) (awE _ perm_x); have /Z.eqb_eq-> := sym x Lx.
-pose T h := \sum_(x in G) \sum_(y in G) aw x * aw y * f (x * h * y^-1)%g.
-have TE h : h \in L -> zr (correlate a c h) = T (permutation N h).
-  move=> Lh; rewrite /T exchange_big (reindex_inj invg_inj) /=.
-  transitivity (\sum_(y in G) aw y * C (permutation N h * y)%g).
-    rewrite (weight_sumr gen_n _ a_L (fun y => C (permutation N h * y)%g)) zr_zsum big_map !big_seq.
-    apply: eq_bigr => e /a_L Le; rewrite zrM zr1 divr1; congr (_ * _).
-    by rewrite -permutationM ?(elements_perm gen_n) // CE // (elements_compose gen_n).
-  apply: eq_big => [y|y Gy]; first by rewrite groupV.
-  rewrite /C mulr_sumr; apply: eq_bigr => x _.
-  by rewrite invgK aw_sym // mulrCA mulrA mulgA.
-have L1 : identity N \in L by apply: identity_listed.
-have tE : zr t = T 1%g.
-  by rewrite /t (total_table R _ gen_n) // TE // permutation_identity.
-have sumE : zr sum = \sum_(h in G) T h.
-  rewrite (sum_elements gen_n) /sum zr_zsum -map_comp big_map !big_seq.
-  by apply: eq_bigr => h Lh /=; rewrite TE.
-have etaE : zr eta = \sum_(h in G | h != 1%g) `|T h|.
-  rewrite big_mkcondr (sum_elements gen_n) /eta zr_zsum big_map big_filter big_map /=.
+case/andP=> sign_S; rewrite /welch_dominant; cbv beta zeta; case/and4P=> cl p_ge0 q_gt0.
+set theta := kernel_values _ _ _ _ _ _ _; set order := Z.of_nat _; set e := identity N.
+set t := at_place _ theta e; set eta := zsum [seq Z.abs _ | x <- _ & _]; set sum := zsum _.
+set bound := (_ + _)%BZ => /and3P[le_eta bound_ge0 few].
+have gen_n := classes_generated cl; have [EF Fus class_f phi_f] := phi_represent R D cl sign_S.
+pose us : seq (space F) := map (poly R d) (all_monomials d D); pose av := @values N S n rs R a.
+pose fs : seq (space F) := [seq @average R _ G F av u | u <- us].
+have Ffs : {in fs, forall v, member v}.
+  by move=> _ /mapP[u /Fus Fu ->]; apply: (member_average EF).
+have class_a := values_class cl R a.
+have thE : represents S n rs theta (@kernel R _ G F mdot us av) by apply: kernel_values_represent.
+have entE h : h \in G -> @entries R _ F mdot fs h = @kernel R _ G F mdot us av h.
+  exact: (kernel_entries EF class_f class_a).
+have thetaE x : x \in L -> zr (at_place T theta x) = @entries R _ F mdot fs (permutation N x).
+  by move=> Lx; rewrite /at_place thE // entE ?(permutation_in gen_n).
+have Le : e \in L by apply: identity_listed.
+have tE : zr t = @entries R _ F mdot fs 1%g by rewrite /t thetaE // permutation_identity.
+have sumE : zr sum = \sum_(h in G) @entries R _ F mdot fs h.
+  by rewrite /sum (sum_value cl thE); apply: eq_bigr => h Gh; rewrite entE.
+have etaE : zr eta = \sum_(h in G | h != 1%g) `|@entries R _ F mdot fs h|.
+  rewrite big_mkcondr (sum_elements gen_n) /eta zr_zsum big_map big_filter.
   rewrite [LHS]big_mkcond !big_seq; apply: eq_bigr => h Lh.
-  by rewrite (permutation_eq1 gen_n) //; case: ifP => // _; rewrite zr_abs TE.
+  by rewrite (permutation_eq1 gen_n) //; case: ifP => // _; rewrite zr_abs thetaE.
 have oE : zr order = #|G|%:R by rewrite /order zr_nat (card_elements gen_n).
 have [p0 q0] := (zr_ge0 R p_ge0, zr_lt R q_gt0); have nz_q : zr q != 0 by rewrite gt_eqF.
 have o_gt0 : 0 < zr order by rewrite oE ltr0n cardG_gt0.
 have nz_o : zr order != 0 by rewrite gt_eqF.
 apply: at_least_support => w sum_w wk; case: m few => // m few.
-have := @welch_dominant_bound _ _ _ _ _ EF vs aw Fvs _ _ _ sum_w wk; rewrite -/f -/(T 1%g).
-rewrite -[\sum_(h in G | _) _]etaE -[\sum_(h in G) T h]sumE -[T 1%g]tE -oE => /(_ (zr_le R le_eta)).
+have := @welch_dominant_bound _ _ _ _ _ EF fs _ w Ffs.
+rewrite -etaE -sumE -tE -oE => /(_ _ (zr_le R le_eta) sum_w wk).
 set s := #|_|; rewrite /fraction -(ler_pmul2r (mulr_gt0 o_gt0 q0)).
 have -> : s%:R * ((zr order)^-1 * zr sum + zr p / zr q * (zr t - (zr order)^-1 * zr sum)) * (zr order * zr q)
     = s%:R * zr bound.

@@ -178,7 +178,8 @@ const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness.
-From Reynolds.instances Require Import orbitBound welchBound wholeGroup.
+From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
+From Reynolds.instances Require Import linearProgramme rankBound characterSum.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -207,7 +208,7 @@ const theoremText = (name: string, words: string, { statement, proof }: Theorem)
 /** Left is why no claim of the certificate is stated. */
 export const coqFile = (certificate: Certificate, id: string): E.Either<Declined, CoqFile> => {
   const made = parseInstance<E.Either<Declined, CoqFile>>(certificate.group, (instance) => {
-    const world = worldOf(instance);
+    const world = worldOf(instance, certificate.tables);
     const theorems: { name: string; claim: number; statement: string }[] = [];
     const declined: { claim: number; reason: Declined }[] = [];
     const texts: string[] = [];

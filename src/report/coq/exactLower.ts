@@ -2,19 +2,21 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { overCommonDenominator } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
-import { groupAlgebra, inverseOf } from './groupAlgebra.ts';
-import { monomialCount, traces } from './monomials.ts';
-import { definition, integer, list, numbers, type Proof, type Terms, terms, weighted } from './syntax.ts';
+import { inverseOf } from './groupAlgebra.ts';
+import { linearProgramme } from './linearProgramme.ts';
+import { monomialCount } from './monomials.ts';
+import { rank } from './rank.ts';
+import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
 import {
+  affordClasses,
   affordMoves,
-  affordTable,
   type Declined,
   degreesText,
-  listWeights,
   type Polynomials,
   placeText,
   polynomialPlace,
   type Side,
+  traceValues,
   valueText,
   type World,
 } from './world.ts';
@@ -71,7 +73,7 @@ const freeOrbit = (side: Side<Polynomials>, factors: Factors): E.Either<Declined
 };
 
 /** Right if Coq can take the traces of all elements on the monomials of these degrees. */
-export const affordTraces = (order: number, dimension: number, degrees: readonly number[]) =>
+const affordTraces = (order: number, dimension: number, degrees: readonly number[]) =>
   affordMoves(monomialCount(dimension, degrees) * order, dimension, 'taking traces on the monomials');
 
 /** The traces on the monomials of each degree, with a coefficient, as pairs of polynomials in Coq. */
@@ -108,18 +110,21 @@ const everyIrreducible = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
   const { dimension, degrees } = functions;
-  const affordable = E.chain(() => affordTable(group))(affordTraces(group.elements.length, dimension, degrees));
+  const algebra = world.classes(group);
+  const affordable = affordClasses(side, algebra);
   if (E.isLeft(affordable)) return affordable;
-  const inverse = inverseOf(groupAlgebra(group), traces(group, dimension, degrees));
-  if (inverse === undefined) return E.left('the traces of the class have no inverse that was found in floating point');
-  const greatest = inverse.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const found = inverseOf(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
+  if (found === undefined) return E.left('the traces of the class have no inverse that was found in floating point');
+  const greatest = found.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const scale = 2 ** (inverseBits - Math.ceil(Math.log2(greatest)));
-  const numerators = Array.from(inverse, (x) => BigInt(Math.round(x * scale)));
-  const all = traceList(degrees.map((degree) => [degree, 1n]));
+  const numerators = Array.from(found, (x) => BigInt(Math.round(x * scale)));
   return E.right({
-    definitions: [definition(`${name}_inverse`, 'seq (seq nat * Z)', weighted(listWeights(group, numerators)))],
-    term: `@dominant_pairing_sound ${polynomialPlace(side, group)} ${weights}\n    (traces ${dimension} ${all}) ${name}_inverse ${value} _`,
-    theorems: ['exactness.dominant_pairing_sound'],
+    definitions: [
+      definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
+      definition(`${name}_inverse`, 'seq Z', list(numerators.map(integer))),
+    ],
+    term: `@every_irreducible_sound ${placeText(side, group)} ${name}_classes ${dimension} ${degreesText(degrees)} ${weights}\n    ${name}_inverse ${value} _`,
+    theorems: ['characterSum.every_irreducible_sound'],
   });
 };
 
@@ -146,6 +151,10 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
       return annihilator(side, evidence);
     case 'orbit':
       return orbit(side, evidence.exponents);
+    case 'linear-programme':
+      return linearProgramme(side, evidence);
+    case 'rank':
+      return rank(side, evidence);
     default:
       return side.value === side.world.order
         ? everyIrreducible(side)

@@ -2,13 +2,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
-import { groupAlgebra, support } from './groupAlgebra.ts';
+import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints } from './listing.ts';
-import { monomialCount, traces } from './monomials.ts';
+import { monomialCount } from './monomials.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
 import {
+  affordClasses,
   affordMoves,
-  affordTable,
   type Declined,
   degreesText,
   orderLimit,
@@ -17,6 +17,7 @@ import {
   polynomialPlace,
   readScheme,
   type Side,
+  traceValues,
   type World,
 } from './world.ts';
 
@@ -78,9 +79,43 @@ const exactList = (
   )(affordAverages(side, size));
 };
 
+/** By the traces of representatives [2.16], after `pairs` more products. */
+const byCharacters = (
+  side: Side<Polynomials>,
+  pairs: number,
+  definitions: readonly string[],
+  theorem: string,
+  data: string,
+): E.Either<Declined, Proof> => {
+  const { world, functions, weights, value, name } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  return E.map(
+    (): Proof => ({
+      definitions: [
+        definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
+        ...definitions,
+      ],
+      term: `@${theorem} ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${data} ${value} _`,
+      theorems: [`characterSum.${theorem}`],
+    }),
+  )(affordClasses(side, algebra, pairs));
+};
+
+/** The first that is affordable. */
+const either = (
+  first: E.Either<Declined, Proof>,
+  second: () => E.Either<Declined, Proof>,
+): E.Either<Declined, Proof> => (E.isRight(first) ? first : second());
+
 const scheme = (side: Side<Polynomials>, items: Weighted, total: bigint): E.Either<Declined, Proof> => {
   const name = `${side.name}_scheme`;
-  return exactList(side, items.length, [definition(name, 'seq (seq nat * Z)', weighted(items))], name, total);
+  const definitions = [definition(name, 'seq (seq nat * Z)', weighted(items))];
+  return either(
+    byCharacters(side, items.length ** 2, definitions, 'scheme_sum_sound', `${name} ${integer(total)}`),
+    () => exactList(side, items.length, definitions, name, total),
+  );
 };
 
 const subgroup = (side: Side<Polynomials>, generators: readonly Permutation[]): E.Either<Declined, Proof> => {
@@ -89,12 +124,15 @@ const subgroup = (side: Side<Polynomials>, generators: readonly Permutation[]): 
   if (listed === undefined) return E.left(`the subgroup has more than ${orderLimit} elements`);
   const name = `${side.name}_subgroup`;
   const size = listed.elements.length;
-  return exactList(
-    side,
-    size,
-    [definition(name, 'seq (seq nat)', list(generators.map(numbers)))],
-    `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`,
-    BigInt(size),
+  const definitions = [definition(name, 'seq (seq nat)', list(generators.map(numbers)))];
+  return either(byCharacters(side, size, definitions, 'subgroup_sum_sound', `${name} ${listed.rounds}`), () =>
+    exactList(
+      side,
+      size,
+      definitions,
+      `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`,
+      BigInt(size),
+    ),
   );
 };
 
@@ -162,22 +200,24 @@ interface Bounded {
 
 /** A scheme of fewer than |G| elements from the irreducibles that do not occur (MATHEMATICS.md 2.6). */
 const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> => {
-  const { world, functions } = side;
+  const { world } = side;
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
   const size = group.elements.length;
-  const affordable = E.chain(() => affordTable(group))(affordAverages(side, size));
+  const algebra = world.classes(group);
+  const affordable = affordClasses(side, algebra);
   if (E.isLeft(affordable)) return affordable;
-  const present = support(groupAlgebra(group), traces(group, functions.dimension, functions.degrees));
+  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
   if (present === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
   const order = BigInt(size);
-  const trivial = present.reduce((sum, z) => sum + z, 0n) === 0n ? 1n : 0n;
-  const absent = present.map((z, i) => (i === 0 ? order : 0n) - z - trivial);
+  const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 1n : 0n;
+  const absent = present.map((z, c) => (c === 0 ? order : 0n) - z - trivial);
   const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
   if (most <= 0n) return E.left('every irreducible occurs one degree below');
-  const items: Weighted = group.elements.flatMap((g, i) =>
-    absent[i] === -most ? [] : [[g, most + absent[i]!] as const],
-  );
+  const items: Weighted = group.elements.flatMap((g) => {
+    const z = absent[algebra.classOf(g)!]!;
+    return z === -most ? [] : [[g, most + z] as const];
+  });
   const value = BigInt(items.length);
   return E.map((proof: Proof) => ({ proof, size: value }))(scheme({ ...side, value }, items, order * most));
 };

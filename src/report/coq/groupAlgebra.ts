@@ -5,14 +5,20 @@
 import { inversePermutation } from '../../group/permutation.ts';
 import { followedBy, type PointGroup } from './listing.ts';
 
-export interface GroupAlgebra {
+/** Functions on a group, or class functions by their values on the classes; the first place is that of the identity. */
+export interface Convolution {
   readonly order: number;
-  /** quotient[h · order + u] is the place of h u⁻¹. */
-  readonly quotient: Uint16Array;
-  /** The place of each inverse. */
-  readonly inverse: Uint16Array;
+  /** How many elements have each place. */
+  readonly sizes: ArrayLike<number>;
+  /** The place of the inverses. */
+  readonly inverse: ArrayLike<number>;
   /** (x * y)(h) = Σ_u x(h u⁻¹) y(u). */
   readonly convolve: (x: Float64Array, y: Float64Array) => Float64Array;
+}
+
+export interface GroupAlgebra extends Convolution {
+  /** quotient[h · order + u] is the place of h u⁻¹. */
+  readonly quotient: Uint16Array;
 }
 
 export const groupAlgebra = (group: PointGroup): GroupAlgebra => {
@@ -33,21 +39,22 @@ export const groupAlgebra = (group: PointGroup): GroupAlgebra => {
     }
     return product;
   };
-  return { order, quotient, inverse, convolve };
+  return { order, sizes: new Uint8Array(order).fill(1), quotient, inverse, convolve };
 };
 
-const l1 = (x: Float64Array): number => x.reduce((sum, value) => sum + Math.abs(value), 0);
+const l1 = ({ sizes }: Convolution, x: Float64Array): number =>
+  x.reduce((sum, value, i) => sum + Math.abs(value) * sizes[i]!, 0);
 const map2 = (x: Float64Array, y: Float64Array, f: (a: number, b: number) => number): Float64Array =>
   Float64Array.from(x, (value, i) => f(value, y[i]!));
 
-const unit = (order: number): Float64Array => {
-  const delta = new Float64Array(order);
+const unit = ({ sizes }: Convolution): Float64Array => {
+  const delta = new Float64Array(sizes.length);
   delta[0] = 1;
   return delta;
 };
 
 /** x(g) and x(g⁻¹) made equal. */
-const symmetric = ({ inverse }: GroupAlgebra, x: Float64Array): Float64Array =>
+const symmetric = ({ inverse }: Convolution, x: Float64Array): Float64Array =>
   Float64Array.from(x, (value, i) => (value + x[inverse[i]!]!) / 2);
 
 const iterationLimit = 60;
@@ -57,22 +64,22 @@ const iterationLimit = 60;
  * found: a is then not positive definite, or too nearly so.
  */
 export const squareRoot = (
-  algebra: GroupAlgebra,
+  algebra: Convolution,
   a: Float64Array,
 ): { readonly root: Float64Array; readonly inverseRoot: Float64Array } | undefined => {
-  const { order, convolve } = algebra;
-  const scale = l1(a);
-  const delta = unit(order);
+  const { convolve } = algebra;
+  const scale = l1(algebra, a);
+  const delta = unit(algebra);
   let y: Float64Array = symmetric(algebra, a).map((value) => value / scale);
   let z: Float64Array = delta;
   for (let i = 0; i < iterationLimit; i++) {
     const step = map2(delta, convolve(z, y), (one, product) => (3 * one - product) / 2);
     const next = symmetric(algebra, convolve(y, step));
     z = symmetric(algebra, convolve(step, z));
-    const change = l1(map2(next, y, (p, q) => p - q));
+    const change = l1(algebra, map2(next, y, (p, q) => p - q));
     y = next;
     if (!Number.isFinite(change)) return undefined;
-    if (change < 1e-10 * l1(y)) {
+    if (change < 1e-10 * l1(algebra, y)) {
       const factor = Math.sqrt(scale);
       return { root: y.map((value) => value * factor), inverseRoot: z.map((value) => value / factor) };
     }
@@ -81,18 +88,19 @@ export const squareRoot = (
 };
 
 /** The inverse for convolution, or undefined if it was not found. */
-export const inverseOf = ({ order, inverse, convolve }: GroupAlgebra, a: Float64Array): Float64Array | undefined => {
-  const delta = unit(order);
-  const size = l1(a);
+export const inverseOf = (algebra: Convolution, a: Float64Array): Float64Array | undefined => {
+  const { inverse, convolve } = algebra;
+  const delta = unit(algebra);
+  const size = l1(algebra, a);
   let x: Float64Array = Float64Array.from(a, (_, i) => a[inverse[i]!]! / (size * size));
   for (let i = 0; i < 2 * iterationLimit; i++) {
     const error = map2(delta, convolve(a, x), (one, product) => one - product);
-    if (l1(error) < 1e-7) return x;
+    if (l1(algebra, error) < 1e-7) return x;
     x = convolve(
       x,
       map2(delta, error, (one, rest) => one + rest),
     );
-    if (!Number.isFinite(l1(x))) return undefined;
+    if (!Number.isFinite(l1(algebra, x))) return undefined;
   }
   return undefined;
 };
@@ -101,11 +109,13 @@ export const inverseOf = ({ order, inverse, convolve }: GroupAlgebra, a: Float64
  * The projection onto the irreducibles that occur in a central χ of nonnegative multiplicities: integers over the order,
  * returned as those integers; undefined if they do not come out.
  */
-export const support = ({ order, inverse, convolve }: GroupAlgebra, chi: Float64Array): bigint[] | undefined => {
-  const delta = unit(order);
+export const support = (algebra: Convolution, chi: Float64Array): bigint[] | undefined => {
+  const { order, sizes, inverse, convolve } = algebra;
+  const delta = unit(algebra);
   // An orthonormal basis of the span of χ, χ*χ, …, and the projection of δ onto it.
   const basis: Float64Array[] = [];
-  const dot = (x: Float64Array, y: Float64Array): number => x.reduce((sum, value, i) => sum + value * y[i]!, 0);
+  const dot = (x: Float64Array, y: Float64Array): number =>
+    x.reduce((sum, value, i) => sum + value * y[i]! * sizes[i]!, 0);
   let next: Float64Array = chi;
   for (;;) {
     const before = Math.sqrt(dot(next, next));
@@ -120,10 +130,10 @@ export const support = ({ order, inverse, convolve }: GroupAlgebra, chi: Float64
     basis.push(normed);
     next = convolve(chi, normed);
   }
-  const projection = new Float64Array(order);
+  const projection = new Float64Array(delta.length);
   for (const b of basis) {
     const c = dot(delta, b);
-    for (let i = 0; i < order; i++) projection[i]! += c * b[i]!;
+    for (let i = 0; i < delta.length; i++) projection[i]! += c * b[i]!;
   }
   const scaled = projection.map((value) => value * order);
   if (scaled.some((value) => Math.abs(value - Math.round(value)) > 1e-3)) return undefined;

@@ -35,10 +35,14 @@ export const monomialCount = (dimension: number, degrees: readonly number[]): nu
     return count + Math.round(binomial);
   }, 0);
 
-/** The traces of all elements on the monomials of these degrees, together. */
-export const traces = (group: PointGroup, dimension: number, degrees: readonly number[]): Float64Array => {
+/** The traces of elements on the monomials of these degrees, together. */
+export const tracesAt = (
+  elements: readonly Permutation[],
+  dimension: number,
+  degrees: readonly number[],
+): Float64Array => {
   const all = degrees.flatMap((degree) => monomials(dimension, degree));
-  return Float64Array.from(group.elements, (g) => {
+  return Float64Array.from(elements, (g) => {
     let trace = 0;
     for (const exponents of all) {
       const moved = moveMonomial(g, exponents);
@@ -47,3 +51,7 @@ export const traces = (group: PointGroup, dimension: number, degrees: readonly n
     return trace;
   });
 };
+
+/** The traces of all elements. */
+export const traces = (group: PointGroup, dimension: number, degrees: readonly number[]): Float64Array =>
+  tracesAt(group.elements, dimension, degrees);

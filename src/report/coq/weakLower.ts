@@ -2,20 +2,20 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidence.ts';
-import { affordTraces, distinctExponents, freePolynomial } from './exactLower.ts';
-import { groupAlgebra, squareRoot } from './groupAlgebra.ts';
+import { distinctExponents, freePolynomial } from './exactLower.ts';
+import { squareRoot } from './groupAlgebra.ts';
+import { linearProgramme } from './linearProgramme.ts';
 import { roundsBeyond } from './listing.ts';
-import { traces } from './monomials.ts';
-import { definition, integer, numbers, type Proof, terms, weighted } from './syntax.ts';
+import { definition, integer, list, numbers, type Proof, terms } from './syntax.ts';
 import {
-  affordTable,
+  affordClasses,
   type Declined,
   degreesText,
-  listWeights,
   type Polynomials,
   placeText,
   polynomialPlace,
   type Side,
+  traceValues,
 } from './world.ts';
 
 const fraction = ({ numerator, denominator }: Rational): string => `${integer(numerator)} ${integer(denominator)}`;
@@ -59,18 +59,21 @@ const everyIrreducible = (side: Side<Polynomials>, epsilon: Rational): E.Either<
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
   const { dimension, degrees } = functions;
-  const affordable = E.chain(() => affordTable(group))(affordTraces(group.elements.length, dimension, degrees));
+  const classes = world.classes(group);
+  const affordable = affordClasses(side, classes);
   if (E.isLeft(affordable)) return affordable;
-  const algebra = groupAlgebra(group);
-  const found = squareRoot(algebra, traces(group, dimension, degrees));
+  const found = squareRoot(classes.convolution(), Float64Array.from(traceValues(side, classes), Number));
   if (found === undefined)
     return E.left('the traces of the class have no square root that was found in floating point');
   const greatest = found.inverseRoot.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const scale = 2 ** (rootBits - Math.ceil(Math.log2(greatest)));
   const numerators = Array.from(found.inverseRoot, (x) => BigInt(Math.round(x * scale)));
   return E.right({
-    definitions: [definition(`${name}_root`, 'seq (seq nat * Z)', weighted(listWeights(group, numerators)))],
-    term: `@welch_dominant_sound ${polynomialPlace(side, group)} ${weights}\n    (all_monomials ${dimension} ${degreesText(degrees)}) ${name}_root ${fraction(epsilon)} ${value} _`,
+    definitions: [
+      definition(`${name}_classes`, 'seq (seq nat)', list(classes.representatives.map(numbers))),
+      definition(`${name}_root`, 'seq Z', list(numerators.map(integer))),
+    ],
+    term: `@welch_dominant_sound ${placeText(side, group)} ${name}_classes ${dimension} ${degreesText(degrees)} ${weights}\n    ${name}_root ${fraction(epsilon)} ${value} _`,
     theorems: ['welchBound.welch_dominant_sound'],
   });
 };
@@ -83,6 +86,7 @@ export const weakLower = (
   epsilon: Rational,
 ): E.Either<Declined, Proof> => {
   const { world, functions, name, weights, value } = side;
+  if (evidence.kind === 'linear-programme') return linearProgramme(side, evidence, epsilon);
   if (evidence.kind !== 'welch')
     return E.left(`a lower bound by evidence of the kind "${evidence.kind}" is not proved in Coq`);
   if (E.isLeft(world.listed)) return withoutListing(side, exact, epsilon);

@@ -9,7 +9,6 @@ import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence
 import { affordAverages } from './exactUpper.ts';
 import { type GroupAlgebra, groupAlgebra, squareRoot, support } from './groupAlgebra.ts';
 import type { PointGroup } from './listing.ts';
-import { traces } from './monomials.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import {
   affordTable,
@@ -22,6 +21,7 @@ import {
   polynomialPlace,
   readScheme,
   type Side,
+  traceValues,
 } from './world.ts';
 
 /** Numerators, one for each element, over one denominator. */
@@ -111,12 +111,14 @@ interface Squares {
 }
 
 /** The projection onto the trivial irreducible and those that do not occur, over |G|. */
-const absentWeights = (algebra: GroupAlgebra, group: PointGroup, { dimension, degrees }: Polynomials) => {
-  const present = support(algebra, traces(group, dimension, degrees));
+const absentWeights = (side: Side<Polynomials>, group: PointGroup): GroupWeights | undefined => {
+  const algebra = side.world.classes(group);
+  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
   if (present === undefined) return undefined;
   const order = BigInt(algebra.order);
-  const trivial = present.reduce((sum, value) => sum + value, 0n) === 0n ? 0n : 1n;
-  return { numerators: present.map((value, i) => (i === 0 ? order : 0n) - value + trivial), denominator: order };
+  const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 0n : 1n;
+  const values = present.map((z, c) => (c === 0 ? order : 0n) - z + trivial);
+  return { numerators: group.elements.map((g) => values[algebra.classOf(g)!]!), denominator: order };
 };
 
 const squaresOf = (
@@ -136,7 +138,7 @@ const squaresOf = (
   if (functions.kind === 'all') return none;
   const affordable = affordAverages({ ...side, functions }, algebra.order);
   if (E.isLeft(affordable)) return affordable;
-  const z = absentWeights(algebra, group, functions);
+  const z = absentWeights({ ...side, functions }, group);
   if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
   const root = findRoot(algebra, epsilon, scheme, z);
   return root === undefined ? none : E.right({ root, z });

@@ -5,11 +5,14 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { overCommonDenominator } from '../../algebra/rational.ts';
 import type { Weights } from '../../averaging/scheme.ts';
-import type { SchemeData } from '../../certificate/evidence.ts';
+import type { SchemeData, TableData, TableReference } from '../../certificate/evidence.ts';
 import { type Permutation, shorten } from '../../group/permutation.ts';
 import { type Instance, isMonomialAction } from '../../representation/action.ts';
 import type { FunctionClass } from '../../representation/functionClass.ts';
+import { type ClassAlgebra, classAlgebra, classSteps } from './classAlgebra.ts';
 import { listPoints, type PointGroup } from './listing.ts';
+import { monomialCount, tracesAt } from './monomials.ts';
+import { type RealCharacters, realCharacters } from './realCharacters.ts';
 import { definition, list, numbers, type Weighted } from './syntax.ts';
 
 /** Why a claim, or a certificate, is not stated in Coq: one line. */
@@ -37,6 +40,10 @@ export interface World {
   /** The element written so, as it moves the points. */
   readonly read: (text: string) => E.Either<Declined, Permutation>;
   readonly definitions: readonly string[];
+  /** The classes of the listed group; made when first asked for. */
+  readonly classes: (group: PointGroup) => ClassAlgebra;
+  /** The character tables of the certificate. */
+  readonly tables: readonly TableData[];
 }
 
 /** The functions of a claim: all, or polynomials in so many coordinates whose monomials have these degrees. */
@@ -101,7 +108,7 @@ export const polynomialPlace = (side: Side<Polynomials>, group: PointGroup): str
 export const valueText = ({ world: { listed, order }, value }: Side): string =>
   E.isLeft(listed) && value === order ? '#|G|' : `${value}`;
 
-export const worldOf = <G extends string>(instance: Instance<G>): World => {
+export const worldOf = <G extends string>(instance: Instance<G>, tables: readonly TableData[] = []): World => {
   const { group, action, faithful } = instance;
   const monomial = isMonomialAction(action) && faithful ? action : undefined;
   const image = (g: Parameters<typeof group.show>[0]): Permutation => (monomial === undefined ? g : monomial.image(g));
@@ -114,11 +121,17 @@ export const worldOf = <G extends string>(instance: Instance<G>): World => {
     group.order > BigInt(orderLimit)
       ? E.left(tooLarge())
       : E.chain(() => E.fromNullable(tooLarge())(listPoints(points, generators, orderLimit)))(listing);
+  let classes: ClassAlgebra | undefined;
   return {
     points,
     generators,
     order: group.order,
     listed,
+    classes: (members) => {
+      classes ??= classAlgebra(members, generators);
+      return classes;
+    },
+    tables,
     dimension: monomial?.dimension,
     read: (text) => {
       const element = group.parse(text);
@@ -152,3 +165,47 @@ export const readScheme = (
 /** Integers on the listed group as a list of the elements where they are not 0. */
 export const listWeights = ({ elements }: PointGroup, numerators: readonly bigint[]): Weighted =>
   elements.flatMap((g, i) => (numerators[i] === 0n ? [] : [[g, numerators[i]!] as const]));
+
+/** A listed group with its classes, and the characters of a table of the certificate. */
+export const tableWorld = (
+  world: World,
+  reference: TableReference,
+): E.Either<
+  Declined,
+  { readonly group: PointGroup; readonly algebra: ClassAlgebra; readonly characters: RealCharacters }
+> => {
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const table = typeof reference === 'number' ? world.tables[reference] : reference;
+  if (table === undefined) return E.left(`there is no table ${reference} in the certificate`);
+  const algebra = world.classes(group);
+  const characters = realCharacters(table, algebra, (text) => {
+    const g = world.read(text);
+    return E.isLeft(g) ? undefined : g.right;
+  });
+  return characters === undefined
+    ? E.left('the values of the character table were not found in floating point')
+    : E.right({ group, algebra, characters });
+};
+
+/** Right if Coq can take a few sums of class functions, the traces of the representatives, and `more` products. */
+export const affordClasses = (
+  { world: { points, generators }, functions }: Side,
+  algebra: ClassAlgebra,
+  more = 0,
+): E.Either<Declined, undefined> => {
+  const table = (5 * classSteps(algebra) + algebra.order * generators.length + more) * points ** 2;
+  const traces =
+    functions.kind === 'all'
+      ? 0
+      : monomialCount(functions.dimension, functions.degrees) *
+        algebra.representatives.length *
+        functions.dimension ** 2;
+  return E.chain(() => afford(traces, 'taking traces on the monomials'))(afford(table, 'adding up class functions'));
+};
+
+/** The traces of the representatives on the class of functions. */
+export const traceValues = ({ functions }: Side, { representatives }: ClassAlgebra): readonly bigint[] =>
+  functions.kind === 'all'
+    ? representatives.map((_, c) => (c === 0 ? 1n : 0n))
+    : Array.from(tracesAt(representatives, functions.dimension, functions.degrees), BigInt);
