@@ -126,13 +126,7 @@ const subgroup = (side: Side<Polynomials>, generators: readonly Permutation[]): 
   const size = listed.elements.length;
   const definitions = [definition(name, 'seq (seq nat)', list(generators.map(numbers)))];
   return either(byCharacters(side, size, definitions, 'subgroup_sum_sound', `${name} ${listed.rounds}`), () =>
-    exactList(
-      side,
-      size,
-      definitions,
-      `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`,
-      BigInt(size),
-    ),
+    exactList(side, size, definitions, `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`, BigInt(size)),
   );
 };
 

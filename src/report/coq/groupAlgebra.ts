@@ -76,7 +76,10 @@ export const squareRoot = (
     const step = map2(delta, convolve(z, y), (one, product) => (3 * one - product) / 2);
     const next = symmetric(algebra, convolve(y, step));
     z = symmetric(algebra, convolve(step, z));
-    const change = l1(algebra, map2(next, y, (p, q) => p - q));
+    const change = l1(
+      algebra,
+      map2(next, y, (p, q) => p - q),
+    );
     y = next;
     if (!Number.isFinite(change)) return undefined;
     if (change < 1e-10 * l1(algebra, y)) {
