@@ -152,7 +152,7 @@ Qed.
 
 Section Exactness.
 
-Hypotheses (cl : classes N S n rs T) (sign_S : moves_coordinates d N S).
+Hypothesis (cl : classes N S n rs T) (sign_S : moves_coordinates d N S).
 Let gen_n := classes_generated cl.
 Let f (g : 'S_N) : R := entries fdot us g.
 

@@ -70,7 +70,7 @@ Local Notation phi := (fun g => \sum_(u <- us) dot (act g u) u).
 (* The matrix entry of the averages E_a u.                                    *)
 Definition kernel h := \sum_(k in G) correlation G a k * \sum_(u <- us) dot (act (k * h)%g u) u.
 
-Hypotheses (class_phi : class_function G phi) (class_a : class_function G a).
+Hypothesis (class_phi : class_function G phi) (class_a : class_function G a).
 
 Lemma kernel_entries h : h \in G ->
   entries dot [seq average G a u | u <- us] h = kernel h.

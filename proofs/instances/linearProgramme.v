@@ -182,7 +182,7 @@ Variables (F : functions R [finGroupType of 'S_N]) (dot : space F -> space F -> 
 Hypothesis EF : euclidean G dot.
 Variables (us : seq (space F)) (phi : seq Z).
 Let f g := \sum_(u <- us) dot (act g u) u.
-Hypotheses (Fus : {in us, forall u, member u}) (class_f : class_function G f).
+Hypothesis (Fus : {in us, forall u, member u}) (class_f : class_function G f).
 
 Lemma programme_size c a b p q m (w : 'S_N -> R) : programme N S n rs phi c a b p q m ->
     represents S n rs phi f ->

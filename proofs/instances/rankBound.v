@@ -43,7 +43,7 @@ Qed.
 Section Absent.
 
 Variables (v z c : gT -> R) (kappa : R).
-Hypotheses (class_z : class_function G z) (class_c : class_function G c).
+Hypothesis (class_z : class_function G z) (class_c : class_function G c).
 Hypothesis proj_z : projection z.
 Hypothesis zc0 : {in G, forall h, \sum_(x in G) z x * c (x * h)%g = 0}.
 Hypothesis cv0 : {in G, forall y, spreads v c y = 0}.
@@ -116,8 +116,8 @@ End Absent.
 Section Products.
 
 Variables (u z : gT -> R).
-Hypotheses (class_u : class_function G u) (class_z : class_function G z).
-Hypotheses (proj_u : projection u) (proj_z : projection z).
+Hypothesis (class_u : class_function G u) (class_z : class_function G z).
+Hypothesis (proj_u : projection u) (proj_z : projection z).
 Hypothesis uuz0 : \sum_(k in G) u k * u k * z k = 0.
 
 Let triple a b c := \sum_(y in G) u (y * a)%g * u (y * b)%g * z (y * c)%g.
@@ -224,7 +224,7 @@ Variables (R : realFieldType) (gT : finGroupType) (G : {group gT}).
 Variables (F : functions R gT) (dot : space F -> space F -> R).
 Hypothesis EF : euclidean G dot.
 Variables (us : seq (space F)) (w : gT -> R).
-Hypotheses (Fus : {in us, forall u, member u}) (sum_w : \sum_(g in G) w g = 1).
+Hypothesis (Fus : {in us, forall u, member u}) (sum_w : \sum_(g in G) w g = 1).
 Hypothesis ex_w : exact G F w.
 
 Let phi g := \sum_(u <- us) dot (act g u) u.
@@ -337,10 +337,10 @@ Variables (F : functions R [finGroupType of 'S_N]) (dot : space F -> space F -> 
 Hypothesis EF : euclidean G dot.
 Variables (us : seq (space F)) (phi : seq Z).
 Let f g := \sum_(u <- us) dot (act g u) u.
-Hypotheses (Fus : {in us, forall u, member u}) (class_f : class_function G f).
+Hypothesis (Fus : {in us, forall u, member u}) (class_f : class_function G f).
 Hypothesis phi_f : represents S n rs phi f.
 Variables (w : 'S_N -> R).
-Hypotheses (sum_w : \sum_(g in G) w g = 1) (ex_w : exact G F w).
+Hypothesis (sum_w : \sum_(g in G) w g = 1) (ex_w : exact G F w).
 
 Lemma absent_sound psi c z kappa : absent_values N S n T rs phi psi c z kappa ->
   {in G, forall y, #|G|%:R * (w y - #|G|%:R^-1)

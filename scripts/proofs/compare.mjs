@@ -100,8 +100,8 @@ const compare = async (file, folder, seconds) => {
   const start = performance.now();
   const { status, late, said } = await compile(folder, name, seconds);
   const took = `${((performance.now() - start) / 1000).toFixed(0)} s`;
-  const closed = said.split('\n').filter((line) => line === 'Closed under the global context').length;
-  const proves = status === 0 && closed === theorems.length && !/^Axioms:/m.test(said);
+  // The file asks what all its theorems together rest on.
+  const proves = status === 0 && said === 'Closed under the global context\n';
   const part =
     declined.length === 0 ? '' : `; not stated: ${declined.map((d) => d.claim).join(', ')} (${declined[0].reason})`;
   if (late) return { word: 'DISAGREE', why: `Coq did not finish in ${seconds} s`, proved: 0, left: claims };

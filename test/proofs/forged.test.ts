@@ -107,7 +107,7 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
 
-describe.skipIf(!ready && !required)('Coq', () => {
+describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
   test.each([
     ['polynomials of degree 3', honest],
     ['linear functions', honestLinear],
@@ -115,7 +115,7 @@ describe.skipIf(!ready && !required)('Coq', () => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
     const { status, said } = await compile(text);
-    expect(said).toBe('Closed under the global context\n'.repeat(theorems.length));
+    expect(said).toBe('Closed under the global context\n');
     expect(status).toBe(0);
   });
 

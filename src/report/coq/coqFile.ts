@@ -10,7 +10,7 @@ import { parseInstance } from '../../representation/action.ts';
 import { parseFunctionClass } from '../../representation/functionClass.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
-import { comment, integer, type Proof } from './syntax.ts';
+import { comment, integer, list, type Proof } from './syntax.ts';
 import { weakLower } from './weakLower.ts';
 import { strongUpper, weakUpper } from './weakUpper.ts';
 import { type Declined, functionsIn, functionsText, type Side, valueText, type World, worldOf } from './world.ts';
@@ -202,7 +202,6 @@ const theoremText = (name: string, words: string, { statement, proof }: Theorem)
     ...proof.definitions,
     `Theorem ${name} (R : realFieldType) :\n  ${statement}.`,
     `Proof.\nrefine (${proof.term}).\nall: vm_cast_no_check (erefl true).\nQed.`,
-    `Print Assumptions ${name}.`,
   ].join('\n\n');
 
 /** Left is why no claim of the certificate is stated. */
@@ -225,7 +224,12 @@ export const coqFile = (certificate: Certificate, id: string): E.Either<Declined
       texts.push(theoremText(name, words, theorem.right));
     });
     if (theorems.length === 0) return E.right(E.left(declined[0]?.reason ?? 'the certificate has no claims'));
-    const text = [header(certificate, id), imports, ...world.definitions, ...texts].join('\n\n');
+    const all = list(theorems.map(({ name }) => `@${name}`))
+      .replace('[:: ', '(')
+      .replace(/]$/, '; tt)')
+      .replaceAll(';', ',');
+    const assumptions = `(* What all theorems together rest on. *)\n\nDefinition theorems :=\n  ${all}.\n\nPrint Assumptions theorems.`;
+    const text = [header(certificate, id), imports, ...world.definitions, ...texts, assumptions].join('\n\n');
     return E.right(E.right({ text: `${text}\n`, theorems, declined }));
   });
   return E.isLeft(made) ? E.left(made.left.message) : made.right;

@@ -79,8 +79,9 @@ describe('every claim is a theorem, or declined with its reason', () => {
     expect(numbers.sort((a, b) => a - b)).toEqual(certificate.claims.map((_, i) => i));
     for (const { name } of theorems) {
       expect(text).toContain(`Theorem ${name} (R : realFieldType)`);
-      expect(text).toContain(`Print Assumptions ${name}.`);
+      expect(text.slice(text.indexOf('Definition theorems'))).toMatch(new RegExp(`@${name}\\b`));
     }
+    expect(text).toMatch(/\nPrint Assumptions theorems\.\n$/);
     expect(text).not.toMatch(/\b(?:Axiom|Admitted|Parameter|Hypothesis|Conjecture|admit)\b/);
   });
 
