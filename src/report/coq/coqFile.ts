@@ -179,7 +179,7 @@ From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
-From Reynolds.instances Require Import linearProgramme rankBound characterSum.
+From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

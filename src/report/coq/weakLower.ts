@@ -2,10 +2,11 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidence.ts';
+import type { Permutation } from '../../group/permutation.ts';
 import { distinctExponents, freePolynomial } from './exactLower.ts';
 import { squareRoot } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
-import { roundsBeyond } from './listing.ts';
+import { followedBy, roundsBeyond } from './listing.ts';
 import { definition, integer, list, numbers, type Proof, terms } from './syntax.ts';
 import {
   affordClasses,
@@ -78,6 +79,38 @@ const everyIrreducible = (side: Side<Polynomials>, epsilon: Rational): E.Either<
   });
 };
 
+/** Listed elements that a group of exponent p must have more than. */
+const countLimit = 20_000n;
+
+/** On all functions the quotients of the elements generate the group. */
+const generation = (
+  { world, functions, weights, value }: Side,
+  prime: number,
+  epsilon: Rational,
+): E.Either<Declined, Proof> => {
+  const { points, generators } = world;
+  if (functions.kind !== 'all') return E.left('the bound by generation is proved in Coq on all functions only');
+  const same = (g: Permutation, h: Permutation): boolean => Array.from(g).every((point, i) => point === h[i]);
+  const commute = generators.every((s) => generators.every((t) => same(followedBy(s, t), followedBy(t, s))));
+  if (!commute)
+    return value === 3n
+      ? E.right({
+          definitions: [],
+          term: `@noncommuting_sound R ${points} generators ${weights} ${fraction(epsilon)} _`,
+          theorems: ['generationBound.noncommuting_sound'],
+        })
+      : E.left('the bound by generation is proved in Coq for groups that are not abelian only where it is 3');
+  const count = value < 2n ? countLimit : BigInt(prime) ** (value - 2n);
+  if (count >= countLimit)
+    return E.left(`more than ${countLimit} elements would have to be listed for the bound by generation`);
+  const rounds = roundsBeyond(points, generators, Number(count));
+  return E.right({
+    definitions: [],
+    term: `@elementary_sound R ${points} generators ${weights} ${rounds} ${prime} ${value - 2n} ${fraction(epsilon)} _`,
+    theorems: ['generationBound.elementary_sound'],
+  });
+};
+
 /** A lower bound on AC_wk; `exact` is the evidence of the claim it refers to, AC_ex = |G|. */
 export const weakLower = (
   side: Side,
@@ -87,6 +120,7 @@ export const weakLower = (
 ): E.Either<Declined, Proof> => {
   const { world, functions, name, weights, value } = side;
   if (evidence.kind === 'linear-programme') return linearProgramme(side, evidence, epsilon);
+  if (evidence.kind === 'generation') return generation(side, evidence.prime, epsilon);
   if (evidence.kind !== 'welch')
     return E.left(`a lower bound by evidence of the kind "${evidence.kind}" is not proved in Coq`);
   if (E.isLeft(world.listed)) return withoutListing(side, exact, epsilon);
