@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Certificate } from '../../src/certificate/certificate.ts';
+import { printCertificate } from '../../src/certificate/identity.ts';
 import { checkCertificate } from '../../src/check/index.ts';
 import { coqFile } from '../../src/report/coq/coqFile.ts';
 import { certificateOf, exact, freeOrbit, scheme, strong, subgroup, threshold, weak } from '../probe/support.ts';
@@ -22,6 +23,7 @@ const ready =
   ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound'].every((file) =>
     existsSync(join(proofs, `instances/${file}.vo`)),
   );
+const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
 if (!ready && !required) console.log('test/proofs: skipped: it needs coqc and the theories (npm run proofs)');
 
@@ -139,4 +141,32 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
   });
+
+  test('npm run proofs -- --certificates compares both, and fails on a disagreement', () => {
+    const file = (name: string, certificate: Certificate): string => {
+      writeFileSync(join(folder, name), printCertificate(certificate));
+      return join(folder, name);
+    };
+    const run = (...files: readonly string[]) =>
+      spawnSync('node', [script, '--certificates', '--no-build', ...files], { encoding: 'utf8' });
+    const linear = file('linear.json', certificateOf('S3', 'linear', exact('>=', 3, orbit(1, 0, 0))));
+    const forged = file('forged.json', certificateOf('S3', 'linear', exact('>=', 4, orbit(1, 0, 0))));
+    const both = run(linear, forged);
+    expect(both.stdout).toMatch(/^agree {4}linear\.json: 1 of 1 claims proved/m);
+    expect(both.stdout).toMatch(/^agree {4}forged\.json: rejected \(claim-not-implied\), and not proved in Coq/m);
+    expect(both.stdout).toMatch(/\ncertificates: 2 agree, 0 declined, 0 disagree\n$/);
+    expect(both.status).toBe(0);
+    // True, but not by the table of another group: the checker refuses it, Coq needs no table.
+    const multiplicities = { kind: 'multiplicities', table: { ...symmetric3, prime: '13' }, degrees: ['0', '3', '1'] };
+    const apart = run(file('apart.json', certificateOf('S3', 'poly:3', exact('=', 6, multiplicities))));
+    expect(apart.stdout).toMatch(/^DISAGREE apart\.json: the checker rejects \(table-\w+\), Coq proves every claim/m);
+    expect(apart.status).toBe(1);
+  });
+});
+
+test('npm run proofs says what is wrong with its arguments', () => {
+  const { status, stderr } = spawnSync('node', [script, '--certificates', '--jobs', '0', 'x.json'], {
+    encoding: 'utf8',
+  });
+  expect([status, stderr.split('\n')[0]]).toEqual([2, 'proofs: --jobs and --seconds take a positive number']);
 });

@@ -130,20 +130,34 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
     case 'AC_st': {
       const { evidence, epsilon } = claim;
       const property = `strong G ${text} (fraction R ${integer(epsilon.numerator)} ${integer(epsilon.denominator)})`;
-      return claim.relation === '<='
+      if (claim.relation !== '<=') return E.left('lower bounds on AC_st are not proved in Coq');
+      return evidence.kind === 'strong-from-weak'
         ? E.map(stated(property))(strongUpper(side, evidence.weak, epsilon))
-        : E.left('lower bounds on AC_st are not proved in Coq');
+        : E.left(`evidence of the kind "${evidence['kind']}" is not proved in Coq`);
     }
     case 'threshold':
       return thresholdTheorem(side, claim);
   }
 };
 
+/** What the theorems are made from. A claim that says more must not be stated as if it did not. */
+const knownKeys: ReadonlySet<string> = new Set([
+  'quantity',
+  'relation',
+  'value',
+  'weights',
+  'epsilon',
+  'functions',
+  'evidence',
+]);
+
 /** Greater values are not written in unary. */
 const valueLimit = 100_000n;
 
 const claimTheorem = (certificate: Certificate, world: World, index: number): E.Either<Declined, Theorem> => {
   const claim = certificate.claims[index]!;
+  const unknown = Object.entries(claim).find(([key, content]) => content !== undefined && !knownKeys.has(key));
+  if (unknown !== undefined) return E.left(`claims with "${unknown[0]}" are not stated in Coq`);
   if (claim.value > valueLimit && claim.value !== world.order)
     return E.left(`the value is greater than ${valueLimit}, and not |G|`);
   const parsed = parseFunctionClass(functionsOf(certificate, claim));

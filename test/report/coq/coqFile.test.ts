@@ -106,6 +106,12 @@ describe('every claim is a theorem, or declined with its reason', () => {
   });
 });
 
+test('a claim that says more than the theorem would is not stated', () => {
+  const certificate = certificateOf('S3', 'linear', exact('>=', 3, orbit(1, 0, 0)));
+  const more = { ...certificate, claims: certificate.claims.map((claim) => ({ ...claim, not: true })) };
+  expect(coqFile(more, 'id')).toEqual(E.left('claims with "not" are not stated in Coq'));
+});
+
 test('no text ends a comment, opens one, or quotes', () => {
   expect(comment('a *) Axiom x. (* "b')).toBe('a * ) Axiom x. ( * ’b');
 });
