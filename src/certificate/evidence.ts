@@ -133,8 +133,30 @@ export const weakBoundEvidence = tagged('kind', {
 });
 export type WeakBoundEvidence = t.TypeOf<typeof weakBoundEvidence>;
 
-/** Evidence for an upper bound on AC_st at ε: evidence for AC_wk at ε/2 (3.2). */
+const { gram, blocks, abelian } = weakKinds;
+/** A scheme, and where its displacements by all elements of the group are tested. */
+export const displacementTest = tagged('kind', { gram, blocks, abelian });
+export type DisplacementTest = t.TypeOf<typeof displacementTest>;
+
+/** A lower bound on AC_wk. */
+const weakLower = tagged('kind', { welch, generation, pigeonhole, tree, 'linear-programme': linearProgramme });
+export type WeakLowerEvidence = t.TypeOf<typeof weakLower>;
+
+/**
+ * Evidence about AC_st at ε: for an upper bound, evidence for AC_wk at ε/2 (3.2), or a scheme tested against every
+ * element of the group (3.20); for a lower bound, one on AC_wk at ε (3.23).
+ */
 export const strongEvidence = tagged('kind', {
   'strong-from-weak': closed({ ...kind('strong-from-weak'), weak: weakEvidence }),
+  displacement: closed({ ...kind('displacement'), test: displacementTest }),
+  'weak-below-strong': closed({ ...kind('weak-below-strong'), weak: weakLower }),
 });
 export type StrongEvidence = t.TypeOf<typeof strongEvidence>;
+
+/** The evidence inside evidence about AC_st. */
+export const insideStrong = (evidence: StrongEvidence): WeakEvidence | WeakLowerEvidence =>
+  evidence.kind === 'displacement' ? evidence.test : evidence.weak;
+
+const strongKinds: readonly string[] = ['strong-from-weak', 'displacement', 'weak-below-strong'];
+export const isStrongEvidence = (evidence: { readonly kind: string }): evidence is StrongEvidence =>
+  strongKinds.includes(evidence.kind);

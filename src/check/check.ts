@@ -106,14 +106,28 @@ const establish = <G extends string>(
             'claim-not-implied',
             `a threshold of ${claim.value} must be stated with functions poly:${claim.value}`,
           );
-    case 'AC_st':
-      return checkStrong(subject, claim.evidence, claim.epsilon, claim.value);
+    case 'AC_st': {
+      if (claim.evidence.kind !== 'weak-below-strong')
+        return checkStrong(subject, claim.evidence, claim.epsilon, claim.value);
+      // AC_wk ≤ AC_st at the same ε (MATHEMATICS.md 3.23). Only lower bounds on AC_wk can stand in such evidence.
+      const weak = weakBound(subject, claim.evidence.weak, claim.epsilon, claim.value, earlier);
+      return E.isLeft(weak) ? weak : E.right({ ...weak.right, quantity: 'AC_st' });
+    }
     case 'AC_wk':
-      return isWholeGroupBound(claim.evidence)
-        ? wholeGroupBound(subject, claim.evidence, claim.epsilon, earlier)
-        : checkWeak(subject, claim.evidence, claim.epsilon, claim.value);
+      return weakBound(subject, claim.evidence, claim.epsilon, claim.value, earlier);
   }
 };
+
+const weakBound = <G extends string>(
+  subject: Subject<G>,
+  evidence: WeakBoundEvidence,
+  epsilon: Rational,
+  claimed: bigint,
+  earlier: readonly Accepted[],
+): E.Either<Refusal, Established> =>
+  isWholeGroupBound(evidence)
+    ? wholeGroupBound(subject, evidence, epsilon, earlier)
+    : checkWeak(subject, evidence, epsilon, claimed);
 
 type WholeGroupBound = Extract<WeakBoundEvidence, { readonly kind: 'welch' | 'generation' | 'pigeonhole' | 'tree' }>;
 

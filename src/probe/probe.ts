@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../algebra/rational.ts';
 import { type Scheme, totalVariation, type Weights } from '../averaging/scheme.ts';
 import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
-import type { SchemeData, WeakEvidence } from '../certificate/evidence.ts';
+import { insideStrong, type SchemeData, type WeakEvidence, type WeakLowerEvidence } from '../certificate/evidence.ts';
 import type { Problem } from '../group/notation.ts';
 import { type Instance, parseInstance } from '../representation/action.ts';
 import {
@@ -121,7 +121,7 @@ const probeScheme = <G extends string>(
   return probePlaneApproximation(group, action, degree, linear, scheme, epsilon, strong, effort);
 };
 
-const schemeOf = (evidence: WeakClaim['evidence'] | WeakEvidence): SchemeData | undefined =>
+const schemeOf = (evidence: WeakClaim['evidence'] | WeakEvidence | WeakLowerEvidence): SchemeData | undefined =>
   'scheme' in evidence ? evidence.scheme : undefined;
 
 const probeUpper = <G extends string>(
@@ -131,7 +131,7 @@ const probeUpper = <G extends string>(
   effort: Effort,
 ): Finding => {
   const strong = claim.quantity === 'AC_st';
-  const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
+  const evidence = claim.quantity === 'AC_st' ? insideStrong(claim.evidence) : claim.evidence;
   const data = schemeOf(evidence);
   if (data === undefined) {
     if (evidence.kind !== 'existence') return notProbed(`evidence ${evidence.kind} gives no scheme to try`);
@@ -163,7 +163,7 @@ const schemesGiven = <G extends string>(
 ): readonly Scheme<G>[] =>
   certificate.claims.flatMap((claim) => {
     if (claim.quantity === 'threshold' || functionsOf(certificate, claim) !== functions) return [];
-    const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
+    const evidence = claim.quantity === 'AC_st' ? insideStrong(claim.evidence) : claim.evidence;
     if (!('scheme' in evidence)) return [];
     const scheme = readSchemeToProbe(instance.group, evidence.scheme);
     const usable = E.isRight(scheme) && isOfKind(scheme.right, weights) && totalVariation(scheme.right) <= weightLimit;

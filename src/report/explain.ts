@@ -6,6 +6,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certificate/certificate.ts';
+import { insideStrong, isStrongEvidence } from '../certificate/evidence.ts';
 import { claimInWords } from '../certificate/statement.ts';
 import { checkTable } from '../check/characterTable.ts';
 import { checkCertificate, type Refusal } from '../check/index.ts';
@@ -156,7 +157,7 @@ const explainManyClaims = <G extends string>(subject: Subject<G>, certificate: C
 };
 
 const evidenceKind = ({ evidence }: Claim): string => {
-  if (evidence.kind === 'strong-from-weak') return `strong-from-weak, ${evidence.weak.kind}`;
+  if (isStrongEvidence(evidence)) return `${evidence.kind}, ${insideStrong(evidence).kind}`;
   return evidence.kind === 'two-sided' ? `two-sided, ${evidence.lower.kind} and ${evidence.upper.kind}` : evidence.kind;
 };
 
