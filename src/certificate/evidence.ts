@@ -122,25 +122,21 @@ const tree = closed(
   { ...kind('tree'), from: smallNaturalText, polynomials: t.readonlyArray(t.readonlyArray(rationalText)) },
   everyIrreducible,
 );
+/** A lower bound on AC_wk. */
+const weakLowerKinds = { welch, generation, pigeonhole, tree, 'linear-programme': linearProgramme };
+const weakLower = tagged('kind', weakLowerKinds);
+export type WeakLowerEvidence = t.TypeOf<typeof weakLower>;
+export const isWeakLower = (evidence: WeakBoundEvidence): evidence is WeakLowerEvidence =>
+  Object.hasOwn(weakLowerKinds, evidence.kind);
+
 /** Evidence for a bound on AC_wk from either side. */
-export const weakBoundEvidence = tagged('kind', {
-  ...weakKinds,
-  welch,
-  generation,
-  pigeonhole,
-  tree,
-  'linear-programme': linearProgramme,
-});
+export const weakBoundEvidence = tagged('kind', { ...weakKinds, ...weakLowerKinds });
 export type WeakBoundEvidence = t.TypeOf<typeof weakBoundEvidence>;
 
 const { gram, blocks, abelian } = weakKinds;
 /** A scheme, and where its displacements by all elements of the group are tested. */
 export const displacementTest = tagged('kind', { gram, blocks, abelian });
 export type DisplacementTest = t.TypeOf<typeof displacementTest>;
-
-/** A lower bound on AC_wk. */
-const weakLower = tagged('kind', { welch, generation, pigeonhole, tree, 'linear-programme': linearProgramme });
-export type WeakLowerEvidence = t.TypeOf<typeof weakLower>;
 
 /**
  * Evidence about AC_st at ε: for an upper bound, evidence for AC_wk at ε/2 (3.2), or a scheme tested against every

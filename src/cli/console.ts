@@ -37,6 +37,13 @@ export const reportBug = (problem: unknown): void => {
 
 const isBrokenPipe = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE';
 
+let interruptHandler: (() => void) | undefined;
+
+/** Does this at the next SIGINT, once, instead of ending the process; `undefined` takes it back. */
+export const onInterrupt = (handler: (() => void) | undefined): void => {
+  interruptHandler = handler;
+};
+
 /** Ends the process in one line for whatever no command handles. */
 export const installProcessHandlers = (): void => {
   // A reader that has seen enough (`| head`) is no error; the work goes on and its exit code stands.
@@ -56,6 +63,12 @@ export const installProcessHandlers = (): void => {
     ['SIGTERM', 15],
   ] as const)
     process.on(signal, () => {
+      const handler = signal === 'SIGINT' ? interruptHandler : undefined;
+      interruptHandler = undefined;
+      if (handler !== undefined) {
+        handler();
+        return;
+      }
       errorLine('reynolds: interrupted');
       process.exit(128 + number);
     });

@@ -20,6 +20,12 @@ const functionClasses = `Functions
 const exits = `Exit codes
   0 accepted or written   1 rejected   2 malformed input   3 declined (beyond limits or not supported)   4 internal error`;
 
+const minimising = `Searching
+  Without --minimize one search of a few seconds for each ε. With it four longer ones (about ten seconds each, up to a
+  minute for the largest groups), by as many workers as --jobs says; the result depends on --seed alone. Ctrl-C ends them:
+  the best schemes so far are certified and written, and the exit code is 0; a second Ctrl-C stops at once. If there was
+  nothing yet, or on the second Ctrl-C, the exit code is 130.`;
+
 export const mainHelp = `
 ${groups}
 
@@ -49,6 +55,8 @@ ${groups}
 ${functionClasses}
 
 Numbers are exact: --epsilon 1/10, not 0.1.
+
+${minimising}
 
 ${exits}
 
@@ -98,6 +106,8 @@ matrix has that sign in row |image[i]|, column i. In the plane it permutes the c
 ${groups}
 
 ${functionClasses}
+
+${minimising}
 
 ${exits}
 

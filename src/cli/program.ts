@@ -28,6 +28,11 @@ const functions = [
 ] as const;
 const epsilon = ['--epsilon <p/q>', 'how close, a positive fraction such as 1/10', once] as const;
 const seed = ['--seed <S>', 'any text; the same seed gives the same bytes (default: 0)', once] as const;
+const jobs = [
+  '--jobs <N>',
+  'with --minimize: workers at once (default: processors, at most 4); the result is the same',
+  once,
+] as const;
 const json = ['--json', 'print one JSON document on standard output'] as const;
 const quiet = ['--quiet', 'print no progress and no report'] as const;
 
@@ -51,7 +56,8 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option(...functions)
     .option(...epsilon)
     .option('--out <DIR>', 'where to write the certificate (default: the current directory)', once)
-    .option('--minimize', 'search longer for fewer elements')
+    .option('--minimize', 'search longer for fewer elements; Ctrl-C keeps what was found')
+    .option(...jobs)
     .option(...seed)
     .option(...json)
     .option(...quiet)
@@ -98,7 +104,8 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option('--format <FORMAT>', 'json, csv or npy (default: json)', once)
     .option('--out <FILE>', 'where to write (default: standard output)', once)
     .option('--matrices', 'with --format json: add the matrices')
-    .option('--minimize', 'search longer for fewer elements')
+    .option('--minimize', 'search longer for fewer elements; Ctrl-C keeps what was found')
+    .option(...jobs)
     .option(...seed)
     .option('--json', 'print one JSON document; with --out, about the files written')
     .option(...quiet)
