@@ -8,8 +8,9 @@
  * enough.
  */
 import * as E from 'fp-ts/lib/Either.js';
+import { unitRoundoff } from '../algebra/definite.ts';
 import { gcd, lcm } from '../algebra/integer.ts';
-import { type Rational, rational } from '../algebra/rational.ts';
+import { approximate, type Rational, rational } from '../algebra/rational.ts';
 import { type CircleTable, circleTable, signOfRealPart } from '../algebra/trigonometry.ts';
 import { bitCount, walshHadamard } from '../algebra/walsh.ts';
 import { type Scheme, totalVariation } from '../averaging/scheme.ts';
@@ -71,9 +72,44 @@ interface Weighting {
   readonly total: bigint;
 }
 
+/** Cosines and sines in doubles, each within 2⁻⁵² of the true one. */
+interface Circle {
+  readonly cosine: Float64Array;
+  readonly sine: Float64Array;
+}
+
+const circleInDoubles = ({ cosine, sine, bits }: CircleTable): Circle => ({
+  cosine: Float64Array.from(cosine, (x) => Number(x) / 2 ** bits),
+  sine: Float64Array.from(sine, (x) => Number(x) / 2 ** bits),
+});
+
+/**
+ * Whether |Σ w_s ζ^{a_s}|² ≤ `bound` is seen in doubles. False settles nothing. For n integer weights below 2⁵³ with V =
+ * Σ|w_s|, real and imaginary part of the computed sum are within s = (n + 4) 2⁻⁵² V of the true ones: 2⁻⁵² V for the
+ * table, and less than (n + 1) 2⁻⁵³ · 1.01 V for the products and sums. The rest is covered by taking 2s and (1 + 16u)
+ * (MATHEMATICS.md 3.25).
+ */
+const seenInDoubles = (
+  powers: Float64Array,
+  weights: Float64Array,
+  bound: number,
+  variation: number,
+  { cosine, sine }: Circle,
+): boolean => {
+  let [x, y] = [0, 0];
+  for (let s = 0; s < weights.length; s++) {
+    const power = powers[s]!;
+    x += weights[s]! * cosine[power]!;
+    y += weights[s]! * sine[power]!;
+  }
+  const slack = 2 * (weights.length + 4) * 2 ** -52 * variation;
+  const [a, b] = [Math.abs(x) + slack, Math.abs(y) + slack];
+  return (a * a + b * b) * (1 + 16 * unitRoundoff) <= bound;
+};
+
 /** Whether |Σ w_s ζ^{a_s}|² ≤ ε · total² is seen in fixed point. False settles nothing. */
 const quicklyWithin = (
-  powers: readonly number[],
+  powers: Float64Array,
   scheme: Weighting,
   epsilon: Rational,
   table: CircleTable,
@@ -91,7 +127,7 @@ const quicklyWithin = (
 };
 
 /** The same, decided exactly. Growth: support · e + e log-precision steps. */
-const exactlyWithin = (powers: readonly number[], scheme: Weighting, epsilon: Rational, exponent: number): boolean => {
+const exactlyWithin = (powers: Float64Array, scheme: Weighting, epsilon: Rational, exponent: number): boolean => {
   const combination = new Array<bigint>(exponent).fill(0n);
   powers.forEach((power, s) => {
     combination[power] = combination[power]! + scheme.weights[s]!;
@@ -139,7 +175,14 @@ export const checkAbelian = <G extends string>(
   const affordable = afford(subject, steps, 'the characters');
   if (E.isLeft(affordable)) return affordable;
   const table = circleTable(exponent, 96);
-  const slack = (displaced ? 2n : 1n) * totalVariation(scheme) * table.error;
+  const variation = (displaced ? 2n : 1n) * totalVariation(scheme);
+  const slack = variation * table.error;
+  const inDoubles = variation < 2n ** 53n;
+  const circle = circleInDoubles(table);
+  const weights = Float64Array.from(weighting.weights, Number);
+  const powers = new Float64Array(weights.length);
+  // At most the bound: a few roundings, each of relative size at most u.
+  const limit = approximate(bound) * Number(scheme.total) * Number(scheme.total) * (1 - 16 * unitRoundoff);
   const character = orders.map(() => 0);
   for (let index = 1; index < size; index++) {
     let rest = index;
@@ -147,10 +190,16 @@ export const checkAbelian = <G extends string>(
       character[i] = (rest % n) * (exponent / n);
       rest = Math.floor(rest / n);
     });
-    const own = coordinates.map((c) => c.reduce((sum, x, i) => (sum + x * character[i]!) % exponent, 0));
-    const powers = displaced
-      ? [...own, ...own.map((power) => (power + farthest(character, exponent)) % exponent)]
-      : own;
+    coordinates.forEach((c, at) => {
+      let power = 0;
+      for (let i = 0; i < c.length; i++) power = (power + c[i]! * character[i]!) % exponent;
+      powers[at] = power;
+    });
+    if (displaced) {
+      const step = farthest(character, exponent);
+      for (let at = 0; at < coordinates.length; at++) powers[at + coordinates.length] = (powers[at]! + step) % exponent;
+    }
+    if (inDoubles && seenInDoubles(powers, weights, limit, Number(variation), circle)) continue;
     if (quicklyWithin(powers, weighting, bound, table, slack)) continue;
     const exact = afford(subject, 100 * exponent * (powers.length + exactSteps), 'deciding the characters exactly');
     if (E.isLeft(exact)) return exact;

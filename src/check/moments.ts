@@ -164,12 +164,16 @@ export const momentsInFloatingPoint = <G extends string>(
   const perStep = (1.1 * (2 * translations.length + order + 20) * unitRoundoff * spread * spread) / within;
   const weights = scheme.weights.map((weight) => Number(weight) / total);
   const scaled = weights.map((weight) => weight / within);
-  let y = new Float64Array(order).fill(-1 / order);
+  let y: Float64Array = new Float64Array(order).fill(-1 / order);
   y[0] = 1 - 1 / order;
   let next = new Float64Array(order);
   const averaged = new Float64Array(order);
   // The norms are computed within |G| u, far less than a thousandth.
-  const norm = (): number => 1.001 * Math.sqrt(y.reduce((sum, x) => sum + x * x, 0));
+  const norm = (): number => {
+    let square = 0;
+    for (let x = 0; x < order; x++) square += y[x]! * y[x]!;
+    return 1.001 * Math.sqrt(square);
+  };
   let slack = 2 * unitRoundoff;
   for (let k = 1; k <= most; k++) {
     slack += 1.001 * perStep * norm();
@@ -183,7 +187,9 @@ export const momentsInFloatingPoint = <G extends string>(
       const weight = scaled[s]!;
       for (let x = 0; x < order; x++) next[x]! += weight * averaged[move[x]!]!;
     });
-    const mean = next.reduce((sum, x) => sum + x, 0) / order;
+    let mean = 0;
+    for (let x = 0; x < order; x++) mean += next[x]!;
+    mean /= order;
     for (let x = 0; x < order; x++) next[x]! -= mean;
     [y, next] = [next, y];
     if (1.001 * (norm() + slack) < 1 / Math.sqrt(order)) return k;

@@ -128,7 +128,7 @@ const greatestMoment = 200;
 
 /** Elementary steps where the error of one scheme takes long. */
 const slowSteps = { quick: 1.5e10, thorough: 4e10 } as const;
-const transformSteps = { quick: 4e9, thorough: 2e10 } as const;
+const transformSteps = { quick: 1e10, thorough: 3e10 } as const;
 const stepsOf = (steps: { readonly quick: number; readonly thorough: number }, minimize: boolean): number =>
   steps[minimize ? 'thorough' : 'quick'];
 

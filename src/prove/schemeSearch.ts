@@ -4,7 +4,6 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { type Rational, rationals } from '../algebra/rational.ts';
-import type { SchemeData } from '../certificate/evidence.ts';
 import { unlimited } from '../check/allowance.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
 import type { Problem } from '../group/notation.ts';

@@ -43,7 +43,6 @@ const stateOf = (transform: AbelianTransform, admitted: Uint8Array, steps: (n: n
   const elements: number[] = [];
   const [re, im] = [new Float64Array(size), new Float64Array(size)];
   const [slopeRe, slopeIm] = [new Float64Array(size), new Float64Array(size)];
-  const forTransform = size * Math.log2(size) * 4;
   return {
     elements,
     add: (x) => {
@@ -72,7 +71,7 @@ const stateOf = (transform: AbelianTransform, admitted: Uint8Array, steps: (n: n
         slopeIm[c] = -factor * im[c]!;
       }
       transform.synthesise(slopeRe, slopeIm);
-      steps(forTransform + 20 * size);
+      steps(transform.cost + 20 * size);
       let least = 0;
       for (let x = 1; x < size; x++) if (slopeRe[x]! < slopeRe[least]! - 1e-9) least = x;
       return least;
@@ -103,6 +102,21 @@ const exchange = (state: State, goal: number, below: RandomBelow, goesOn: () => 
   return false;
 };
 
+/** Whether the characters of at most three coordinates are within ε, or would be with the identity added. */
+const plausible = (columns: readonly number[], rank: number, epsilon: number): boolean => {
+  const n = columns.length;
+  const within = (character: number): boolean => {
+    let sum = 0;
+    for (const column of columns) sum += bitCount(column & character) % 2 === 0 ? 1 : -1;
+    return sum * sum <= epsilon * n * n * (1 + 1e-9) || (sum + 1) ** 2 <= epsilon * (n + 1) ** 2 * (1 + 1e-9);
+  };
+  for (let i = 0; i < rank; i++)
+    for (let j = 0; j <= i; j++)
+      for (let k = 0; k <= j; k++)
+        if (!within((1 << i) ^ (i === j ? 0 : 1 << j) ^ (j === k ? 0 : 1 << k))) return false;
+  return true;
+};
+
 /** Cyclic codes of few dimensions more than the rank that are good enough, the shortest found. */
 const fromCodes = (
   { orders, epsilon, leastElements, mostElements, progress }: AbelianSearch,
@@ -118,14 +132,17 @@ const fromCodes = (
     for (let c = 1; c < values.length; c++) if (admitted[c] === 1 && (values[c]! + constant) ** 2 > goal) return false;
     return true;
   };
-  const start = Math.max(leastElements - 1, rank) | 1;
+  // Codes of a rate above ⅔ have words of small weight.
+  const start = Math.max(leastElements - 1, Math.floor(1.5 * rank)) | 1;
   for (let n = start; n <= Math.min(mostElements, 127); n += 2) {
     progress(`trying cyclic codes of length ${n}`);
     for (const columns of cyclicCodeSets(n, rank, below)) {
+      if (!steps(1e6)) return undefined;
+      if (!plausible(columns, rank, epsilon)) continue;
       values.fill(0);
       for (const column of columns) values[column]! += 1;
       transform.synthesise(values, values);
-      if (!steps(values.length * rank * 3)) return undefined;
+      if (!steps(transform.cost + 20 * values.length)) return undefined;
       if (withinGoal(0, n)) return columns;
       // Extended by a zero: the identity.
       if (n < mostElements && withinGoal(1, n + 1)) return [...columns, 0];
@@ -157,7 +174,11 @@ export const searchAbelian = (search: AbelianSearch): readonly number[] | undefi
       return forCodes > 0;
     });
     left = search.steps - (search.steps / 3 - Math.max(0, forCodes));
-    if (codes !== undefined) keep(codes);
+    if (codes !== undefined) {
+      keep(codes);
+      // Hardly anything beats a code that is good at all.
+      left /= 4;
+    }
   }
   if (search.codesOnly === true) return best;
   const goalFor = (n: number): number => epsilon * n * n * (1 + 1e-9);

@@ -8,14 +8,22 @@ export interface AbelianTransform {
   readonly size: number;
   /** (re + i·im)(x) ← Re Σ_c (re + i·im)(c) χ_c(x), in re; im is destroyed. Growth: size · log(size). */
   readonly synthesise: (re: Float64Array, im: Float64Array) => void;
+  /** Steps for one `synthesise`, about. */
+  readonly cost: number;
   /** (re + i·im)(c) += weight · χ_c(x) for every c. Growth: size. */
   readonly addCharacters: (x: number, weight: number, re: Float64Array, im: Float64Array) => void;
 }
 
 /** Radix-2 transform in place, e^{+2πi/n}; the length is a power of two. */
 const powerOfTwoTransform = (length: number): ((re: Float64Array, im: Float64Array) => void) => {
-  const cosine = Float64Array.from({ length: length / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / length));
-  const sine = Float64Array.from({ length: length / 2 }, (_, i) => Math.sin((2 * Math.PI * i) / length));
+  // Those of the stage of `half` from place `half` on: read in order.
+  const cosine = new Float64Array(length);
+  const sine = new Float64Array(length);
+  for (let half = 1; half < length; half *= 2)
+    for (let k = 0; k < half; k++) {
+      cosine[half + k] = Math.cos((Math.PI * k) / half);
+      sine[half + k] = Math.sin((Math.PI * k) / half);
+    }
   const reversed = new Uint32Array(length);
   for (let i = 1, j = 0; i < length; i++) {
     let bit = length >> 1;
@@ -27,15 +35,19 @@ const powerOfTwoTransform = (length: number): ((re: Float64Array, im: Float64Arr
     for (let i = 0; i < length; i++) {
       const j = reversed[i]!;
       if (j <= i) continue;
-      [re[i], re[j]] = [re[j]!, re[i]!];
-      [im[i], im[j]] = [im[j]!, im[i]!];
+      const [x, y] = [re[i]!, im[i]!];
+      re[i] = re[j]!;
+      im[i] = im[j]!;
+      re[j] = x;
+      im[j] = y;
     }
     for (let half = 1; half < length; half *= 2) {
-      const stride = length / (2 * half);
       for (let start = 0; start < length; start += 2 * half)
         for (let k = 0; k < half; k++) {
-          const [c, s] = [cosine[k * stride]!, sine[k * stride]!];
-          const [a, b] = [start + k, start + k + half];
+          const c = cosine[half + k]!;
+          const s = sine[half + k]!;
+          const a = start + k;
+          const b = a + half;
           const x = re[b]! * c - im[b]! * s;
           const y = re[b]! * s + im[b]! * c;
           re[b] = re[a]! - x;
@@ -95,6 +107,7 @@ const signTransform = (rank: number): AbelianTransform => {
   const signs = new Float64Array(size);
   return {
     size,
+    cost: 3 * size * rank,
     synthesise: (re) => walshHadamard(re),
     addCharacters: (x, weight, re) => {
       signs[0] = weight;
@@ -114,8 +127,14 @@ export const abelianTransform = (orders: readonly number[]): AbelianTransform =>
   const transforms = orders.map((n) => chirpTransform(n));
   const charRe = new Float64Array(size);
   const charIm = new Float64Array(size);
+  const circles = orders.map((n) => ({
+    cosine: Float64Array.from({ length: n }, (_, k) => Math.cos((2 * Math.PI * k) / n)),
+    sine: Float64Array.from({ length: n }, (_, k) => Math.sin((2 * Math.PI * k) / n)),
+  }));
   return {
     size,
+    // Two transforms of at most four times the length for each axis.
+    cost: orders.reduce((sum, n) => sum + 40 * size * Math.log2(4 * n), 0),
     synthesise: (re, im) => {
       let stride = 1;
       orders.forEach((n, axis) => {
@@ -133,12 +152,14 @@ export const abelianTransform = (orders: readonly number[]): AbelianTransform =>
       charRe[0] = weight;
       charIm[0] = 0;
       let [stride, rest] = [1, x];
-      for (const n of orders) {
+      for (const [axis, n] of orders.entries()) {
+        const { cosine, sine } = circles[axis]!;
         const digit = rest % n;
         rest = Math.floor(rest / n);
         for (let k = 1; k < n; k++) {
-          const angle = (2 * Math.PI * ((k * digit) % n)) / n;
-          const [c, s] = [Math.cos(angle), Math.sin(angle)];
+          const angle = (k * digit) % n;
+          const c = cosine[angle]!;
+          const s = sine[angle]!;
           for (let i = 0; i < stride; i++) {
             charRe[i + k * stride] = charRe[i]! * c - charIm[i]! * s;
             charIm[i + k * stride] = charRe[i]! * s + charIm[i]! * c;

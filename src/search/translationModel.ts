@@ -33,7 +33,9 @@ export const translationModel = <G extends string>(listing: Listing<G>): ErrorMo
     part: (elements) => leftTranslations(listing, elements).map((table) => [operatorOf(table)]),
     times: ([g], [h]) => {
       const [first, second] = [h![0]!.table, g![0]!.table];
-      return [[operatorOf(Uint32Array.from(first, (x) => second[x]!))]];
+      const table = new Uint32Array(size);
+      for (let x = 0; x < size; x++) table[x] = second[first[x]!]!;
+      return [[operatorOf(table)]];
     },
     timesCost: 6 * size,
     running: (n) => operatorSum([space], n),
