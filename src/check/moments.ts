@@ -164,7 +164,7 @@ export const momentsInFloatingPoint = <G extends string>(
   const perStep = (1.1 * (2 * translations.length + order + 20) * unitRoundoff * spread * spread) / within;
   const weights = scheme.weights.map((weight) => Number(weight) / total);
   const scaled = weights.map((weight) => weight / within);
-  let y: Float64Array = new Float64Array(order).fill(-1 / order);
+  let y = new Float64Array(order).fill(-1 / order);
   y[0] = 1 - 1 / order;
   let next = new Float64Array(order);
   const averaged = new Float64Array(order);
