@@ -140,7 +140,7 @@ const explainDisplacement = <G extends string>(
       'A character χ of order o takes every o-th root of unity as value, so sup_h |1 − χ(h)|² is 4 for even o and 2 + 2cos(π/o) for odd o (MATHEMATICS.md 3.21). **The checker** takes for each χ the h with χ(h) nearest to −1 and decides |(1 − χ(h))ω̂(χ)|² ≤ 2ε exactly.',
   };
   return [
-    `**Idea** (MATHEMATICS.md 3.20, *displacement*). E_g‖f − g·f‖² = 2‖f − Pf‖², and (1 − h)E_ω vanishes on invariants; so the strong condition at ε says exactly that ‖(1 − π(h))ω̂(π)‖² ≤ 2ε = ${double} for every h and every nontrivial irreducible π of the class. As ‖1 − π(h)‖ ≤ 2, the weak condition at ε/2 is enough (3.2), but it is not necessary: here the ${plural(test.scheme.elements.length, 'listed element')} are tested against every h in the group of ${showInteger(group.order)} elements.`,
+    `**Idea** (MATHEMATICS.md 3.20, *displacement*). As E_g‖f − g·f‖² = 2‖f − Pf‖² and (1 − h)E_ω vanishes on invariants, the strong condition at ε says exactly that ‖(1 − π(h))ω̂(π)‖² is at most 2ε = ${double} for every h and every nontrivial irreducible π of the class. As ‖1 − π(h)‖ ≤ 2, the weak condition at ε/2 is enough (3.2), but it is not necessary: here the ${plural(test.scheme.elements.length, 'listed element')} are tested against every h in the group of ${showInteger(group.order)} elements.`,
     methods[test.kind],
     theScheme(test),
   ];
@@ -150,7 +150,7 @@ export const explainStrong = <G extends string>(subject: Subject<G>, claim: Stro
   if (claim.evidence.kind === 'displacement') return explainDisplacement(subject, claim.evidence.test, claim.epsilon);
   if (claim.evidence.kind === 'weak-below-strong')
     return [
-      '**From weak to strong, from below** (MATHEMATICS.md 3.23). The mean over h of ‖u − h·u‖² is at most its greatest value, so a scheme that is strong at ε is weak at ε: **AC_wk(F, ε) ≤ AC_st(F, ε)**, for each kind of weights. It remains to bound AC_wk from below.',
+      '**What bounds AC_wk from below bounds AC_st** (MATHEMATICS.md 3.23). The mean over h of ‖u − h·u‖² is at most its greatest value, so a scheme that is strong at ε is weak at ε: **AC_wk(F, ε) ≤ AC_st(F, ε)**, for each kind of weights. It remains to bound AC_wk from below.',
       ...explainWeak(subject, { ...claim, quantity: 'AC_wk', evidence: claim.evidence.weak }),
     ];
   const half = rational(claim.epsilon.numerator, 2n * claim.epsilon.denominator);
