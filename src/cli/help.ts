@@ -101,7 +101,8 @@ Formats
   csv   columns element,weight,image
   npy   NumPy arrays of doubles: FILE.npy of shape (n, d, d), the matrices, and FILE-weights.npy of shape (n,)
 "image" is one-line notation from 1, signed where signs change: coordinate i goes to coordinate |image[i]|, and the
-matrix has that sign in row |image[i]|, column i. In the plane it permutes the corners of the polygon.
+matrix has that sign in row |image[i]|, column i. In the plane it permutes the corners of the polygon. Beyond 2000
+coordinates it is left out; weights are "uniform" (a plain average) or "probability", exact fractions in either case.
 
 ${groups}
 

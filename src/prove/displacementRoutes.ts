@@ -24,7 +24,7 @@ const limits = {
   moduleSize: 120,
   monomials: 2000,
 } as const;
-const steps = { quick: 6e8, thorough: 6e9 } as const;
+const steps = { quick: 1.5e8, thorough: 4e9 } as const;
 
 const blocksRoute = <G extends string>(
   subject: Subject<G>,

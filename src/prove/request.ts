@@ -26,6 +26,8 @@ export interface Request {
   readonly minimize: boolean;
   /** false: only the weak condition is wanted. */
   readonly strong?: boolean;
+  /** The caller has the text of the certificate checked, so that it need not be checked twice. */
+  readonly unchecked?: true;
   /** Schemes that workers found, in any order; then nothing is searched that they could have found. */
   readonly candidates?: readonly Candidate[] | undefined;
   /** Whether the workers were interrupted, so that nothing more is to be searched. */

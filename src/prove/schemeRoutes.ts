@@ -52,6 +52,8 @@ export interface SearchOptions<G extends string> {
 export interface Route<G extends string, Evidence = ExplicitEvidence> {
   readonly search: (options: SearchOptions<G>) => void;
   readonly evidence: (scheme: SchemeData, proposal: Proposal<G>, epsilon: Rational) => readonly Evidence[];
+  /** Evidence is made by the very test of the checker, which takes long: it is not tested again before the certificate is. */
+  readonly tested?: true;
 }
 
 /** Below Welch's bound nothing is within ε where every irreducible counts. */
@@ -240,6 +242,7 @@ const translationRoute = <G extends string>(subject: Subject<G>): Route<G> | und
       if (found !== undefined) options.propose(found);
     },
     evidence: (scheme, proposal, epsilon) => momentEvidence(subject, scheme, proposal, epsilon),
+    tested: true,
   };
 };
 
