@@ -103,8 +103,8 @@ export const readRequest = async (input: CertifyInput, progress: Progress): Prom
 };
 
 /** What was proved is not accepted: most likely it is beyond the checker's limits. */
-export const notAccepted = ({ code, message }: Report): Mistake => ({
-  exit: exitCodes.declined,
+export const notAccepted = ({ verdict, code, message }: Report): Mistake => ({
+  exit: verdict === 'internal-error' ? exitCodes['internal-error'] : exitCodes.declined,
   message: `the checker did not accept what was found (${code}: ${message})`,
 });
 
