@@ -21,8 +21,9 @@ const exits = `Exit codes
   0 accepted or written   1 rejected   2 malformed input   3 declined (beyond limits or not supported)   4 internal error`;
 
 const minimising = `Searching
-  Without --minimize one search of a few seconds for each ε. With it four longer ones (about ten seconds each, up to a
-  minute for the largest groups), by as many workers as --jobs says; the result depends on --seed alone. Ctrl-C ends them:
+  Every search ends after a number of steps that does not depend on the machine. Without --minimize one for each ε: some
+  seconds, up to a minute or two for groups like M22, S10 and C100000. With it four for each ε, some eight times as long,
+  by as many workers as --jobs says; the result depends on --seed alone. Ctrl-C ends them:
   the best schemes so far are certified and written, and the exit code is 0; a second Ctrl-C stops at once. If there was
   nothing yet, or on the second Ctrl-C, the exit code is 130.`;
 

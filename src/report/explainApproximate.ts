@@ -84,7 +84,7 @@ const explainMoments = <G extends string>(
   return [
     `**The data.** The moment m = ${m}. With ω̃(g) = ω(g⁻¹) and T_m = (ω̃*ω)^{*m}(e), traces in the regular representation give Σ_π d_π tr((ω̂*ω̂)^m) = |G| T_m. The trivial representation contributes 1, so max ‖ω̂(π)‖^{${2 * m}} ≤ ${showInteger(order)} · T_${m} − 1 (MATHEMATICS.md 3.4).`,
     theScheme(evidence),
-    `**The checker verifies** ${showInteger(order)} · T_${m} − 1 ≤ (${showFraction(epsilon)})^${m} in exact rational arithmetic, multiplying elements only. No representation is needed, and the bound holds for every function class.`,
+    `**The checker verifies** ${showInteger(order)} · T_${m} − 1 ≤ (${showFraction(epsilon)})^${m} by multiplying elements only: in floating point with a proved error (MATHEMATICS.md 3.24), and in exact rational arithmetic where that leaves a doubt. No representation is needed, and the bound holds for every function class.`,
   ];
 };
 
