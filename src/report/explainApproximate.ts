@@ -57,7 +57,7 @@ const explainBlocks = <G extends string>(subject: Subject<G>, evidence: Kind<'bl
 const explainAbelian = <G extends string>(subject: Subject<G>, evidence: Kind<'abelian'>): Paragraphs => [
   `**The data.** The group is abelian, and its irreducibles are ${showInteger(subject.instance.group.order)} characters χ; ω̂(χ) is a number.`,
   theScheme(evidence),
-  '**The checker verifies** |ω̂(χ)|² ≤ ε for every nontrivial character (for sign changes on polynomials of low degree: those of low weight): exactly in integers for (ℤ/2)^r, else in fixed-point arithmetic with a proved error, and in exact cyclotomic arithmetic where that is not enough.',
+  '**The checker verifies** |ω̂(χ)|² ≤ ε for every nontrivial character (for sign changes on polynomials of low degree: those of low weight): exactly in integers for (ℤ/2)^r, else in doubles, then in fixed point, both with a proved error (MATHEMATICS.md 3.25, 3.13), and in exact cyclotomic arithmetic where that is not enough.',
 ];
 
 const explainPlane = <G extends string>(subject: Subject<G>, evidence: Kind<'plane'>): Paragraphs => {
