@@ -210,8 +210,10 @@ export const checkMoments = <G extends string>(
   if (images > imageLimit) return declined('work-limit', `${images} translates are listed; the limit is ${imageLimit}`);
   const variation = totalVariation(scheme);
   if (variation > variationLimit) return declined('work-limit', 'the weights have too many digits for moments');
-  const translation = 200 + 30 * pointCount(listing.group.shape);
-  const floating = afford(subject, images * (translation + 8 * m), `moment ${m}`);
+  // Every element of the group is written out once; its products are ranked by their images of base points.
+  const listed = listing.size * (200 + 30 * pointCount(listing.group.shape));
+  const translation = 150 + 50 * listing.group.chain().base.length;
+  const floating = afford(subject, listed + images * (translation + 8 * m), `moment ${m}`);
   if (E.isLeft(floating)) return floating;
   // ε is positive and no number overflows to a "yes": comparisons with infinities and what is not a number fail.
   if (
@@ -220,7 +222,7 @@ export const checkMoments = <G extends string>(
   )
     return E.right(undefined);
   const primes = 1 + (2 * m * variation.toString(2).length) / 25;
-  const exact = afford(subject, images * (translation + 8 * m * primes), `moment ${m} exactly`);
+  const exact = afford(subject, listed + images * (translation + 8 * m * primes), `moment ${m} exactly`);
   if (E.isLeft(exact)) return exact;
   const scaled = scaledMoments(listing, scheme, m)[m - 1]!;
   return momentBounds(scheme, listing.size, scaled, m, epsilon)
