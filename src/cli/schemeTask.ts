@@ -79,7 +79,8 @@ const render = <G extends string>(
   const entries = elements.length * d * d;
   if (wantsMatrices && entries > entryLimits[format])
     return declined(
-      `${elements.length} matrices of ${d} × ${d} are ${entries} numbers; the limit for ${format} is ${entryLimits[format]}`,
+      `${elements.length} matrices of ${d} × ${d} are ${entries} numbers; the limit for ${format} is ${entryLimits[format]}; ` +
+        'csv, and json without --matrices, have the elements alone',
     );
   if (format === 'npy')
     return E.right({

@@ -130,7 +130,7 @@ const greatestMoment = 200;
 
 /** Elementary steps where the error of one scheme takes long. */
 const slowSteps = { quick: 1.5e10, thorough: 4e10 } as const;
-const transformSteps = { quick: 1e10, thorough: 3e10 } as const;
+const transformSteps = { quick: 1e10, thorough: 1e10 } as const;
 const stepsOf = (steps: { readonly quick: number; readonly thorough: number }, minimize: boolean): number =>
   steps[minimize ? 'thorough' : 'quick'];
 
@@ -175,6 +175,7 @@ const abelianRoute = <G extends string>(
       mostElements: options.mostElements,
       seed: `${options.seed}/${options.worker}`,
       steps,
+      persistent: options.minimize,
       codesOnly,
       progress: options.progress,
       onImproved: (indices) => options.propose({ elements: indices.map((index) => abelianElement(group, index)) }),

@@ -21,6 +21,8 @@ export interface AbelianSearch {
   readonly seed: string;
   /** Elementary steps to spend. */
   readonly steps: number;
+  /** Go on from other starts until the steps are spent. */
+  readonly persistent?: boolean;
   /** Only cyclic codes. */
   readonly codesOnly?: boolean;
   readonly progress: (phase: string) => void;
@@ -210,11 +212,12 @@ export const searchAbelian = (search: AbelianSearch): readonly number[] | undefi
       keep(state.elements);
       continue;
     }
-    if (step === 1) break;
+    if (step === 1 && search.persistent !== true) break;
     // Back to the best, by a smaller step.
     step = Math.max(1, Math.floor(step / 2));
     while (state.elements.length > 0) state.remove(state.elements.length - 1);
-    for (const x of best) state.add(x);
+    // From the best again; after a failure by a single element with a third of it exchanged for random ones.
+    for (const x of best) state.add(step === 1 && below(3) === 0 ? below(transform.size) : x);
   }
   return best;
 };
