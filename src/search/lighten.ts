@@ -23,7 +23,7 @@ const denominators = [12, 30, 60, 120, 360, 1000, 3600, 10_000, 100_000];
 /** Weights below this are left out, and the others optimised again. */
 const negligible = 1e-3;
 /** Elementary steps for all weights together, of `optimiseWeights` with about this many evaluations. */
-const steps = { quick: 1.5e9, thorough: 1.5e10 } as const;
+const steps = { quick: 5e8, thorough: 1e10 } as const;
 const evaluations = 700;
 
 const errorOfWeights = <G extends string, Part>(
