@@ -56,6 +56,12 @@ const exhaustion = closed({
   weights: oneOf(['signed', 'probability']),
 });
 
+/** The exponents of monomials, one list for each. */
+const divisibility = closed({
+  ...kind('divisibility'),
+  monomials: t.readonlyArray(t.readonlyArray(smallNaturalText)),
+});
+
 const dimension = closed({ ...kind('dimension'), table: tableReference });
 
 const exactKinds = {
@@ -71,6 +77,7 @@ const exactKinds = {
   rank,
   'linear-programme': linearProgramme,
   exhaustion,
+  divisibility,
   dimension,
 };
 const oneSided = tagged('kind', exactKinds);
@@ -138,3 +145,7 @@ export const strongEvidence = tagged('kind', {
   'strong-from-weak': closed({ ...kind('strong-from-weak'), weak: weakEvidence }),
 });
 export type StrongEvidence = t.TypeOf<typeof strongEvidence>;
+
+/** Evidence for a lower bound on AC_same. */
+export const sameElementEvidence = tagged('kind', { suborbits: closed(kind('suborbits')) });
+export type SameElementEvidence = t.TypeOf<typeof sameElementEvidence>;

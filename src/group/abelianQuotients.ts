@@ -4,6 +4,7 @@
  * generators.
  */
 import * as O from 'fp-ts/lib/Option.js';
+import { isPrime } from '../algebra/integer.ts';
 import { type AnyGroup, type Element, type FiniteGroup, pointCount } from './group.ts';
 import { isIdentity } from './permutation.ts';
 import { type StabiliserChain, stabiliserChainWithin } from './stabiliserChain.ts';
@@ -66,6 +67,26 @@ const power = <G extends string>(group: FiniteGroup<G>, g: Element<G>, n: number
   let result = group.empty;
   for (let i = 0; i < n; i++) result = group.concat(result, g);
   return result;
+};
+
+/**
+ * Whether G has exactly two normal subgroups: whether every conjugacy class but that of e generates G. `none` as above. Growth: a
+ * normal closure for each class, after that of the commutators.
+ */
+export const isSimpleGroup = <G extends string>(
+  group: FiniteGroup<G>,
+  representatives: readonly Element<G>[],
+  allowance: number,
+): O.Option<boolean> => {
+  if (group.order === 1n) return O.some(false);
+  if (isAbelianGroup(group)) return O.some(group.order < 2n ** 31n && isPrime(Number(group.order)));
+  for (const elements of [commutators(group), ...representatives.map((g) => [g])]) {
+    if (elements.every((g) => isIdentity(g))) continue;
+    const closure = normalClosure(group, elements, allowance);
+    if (O.isNone(closure)) return O.none;
+    if (closure.value.order < group.order) return O.some(false);
+  }
+  return O.some(true);
 };
 
 /** Whether all generators commute. */

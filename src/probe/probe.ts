@@ -162,7 +162,7 @@ const schemesGiven = <G extends string>(
   weights: Weights,
 ): readonly Scheme<G>[] =>
   certificate.claims.flatMap((claim) => {
-    if (claim.quantity === 'threshold' || functionsOf(certificate, claim) !== functions) return [];
+    if (claim.quantity === 'threshold' || claim.quantity === 'AC_same' || functionsOf(certificate, claim) !== functions) return [];
     const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
     if (!('scheme' in evidence)) return [];
     const scheme = readSchemeToProbe(instance.group, evidence.scheme);
@@ -206,6 +206,8 @@ const probeClaim = <G extends string>(
       return probeExact(instance, functions, claim, effort);
     case 'threshold':
       return probeThreshold(instance, claim, effort);
+    case 'AC_same':
+      return notProbed('lower bounds on AC_same are not probed');
     default:
       return probeApproximate(instance, functions, claim, certificate, effort);
   }
