@@ -4,6 +4,13 @@
 import { exitCodes } from './exit.ts';
 import { oneLine } from './text.ts';
 
+/** Called when the process is interrupted; what it returns is said. */
+let onInterruption: () => string = () => '';
+
+export const setOnInterruption = (callback: () => string): void => {
+  onInterruption = callback;
+};
+
 /** Called before a line is written to standard error, so that a progress line gives way to it. */
 let beforeErrorLine: () => void = () => {};
 
@@ -56,7 +63,8 @@ export const installProcessHandlers = (): void => {
     ['SIGTERM', 15],
   ] as const)
     process.on(signal, () => {
-      errorLine('reynolds: interrupted');
+      const said = onInterruption();
+      errorLine(`reynolds: interrupted${said === '' ? '' : `; ${said}`}`);
       process.exit(128 + number);
     });
 };

@@ -104,3 +104,36 @@ ${exits}
 Examples
   reynolds scheme --group S20 --functions poly:2 --epsilon 1/10 --format csv
   reynolds scheme --group C100@plane --functions poly:3 --epsilon 1/10 --format npy --out rotations.npy`;
+
+export const searchHelp = `
+Claims
+  numbers     integers, 1/2, + - * / ^, min max floor ceil log2; order dim classes exponent sumDegrees (of the irreducibles)
+              threshold paperBound sharperBound; k and eps, which the search tries (--degrees, --epsilon)
+  multisets   M, the largest multiplicities M_λ of the eigenvalues: sum(M) count(M) min(M) max(M); M(1) or M_1 is M_λ for
+              λ = 1, M(m) for primitive m-th roots of unity
+  averaging   ACex(class), ACwk(class, eps), ACst(class, eps), ACsame(class, eps), the last with the same element on both
+              sides; weights uniform or signed may follow (else probability). Classes are F (--functions), linear, all,
+              poly(k), pointwise(k), maps(linear); a number k is poly(k); without a class F is meant: ACwk(1/2)
+  statements  < <= = != >= >, divides(a, b), abelian simple faithful transitive, and or not, if … then …, implies
+
+Where to look (--groups), in the order: permutations of points before signs, the plane and matrices; then by order of the
+group, dimension, notation
+  transitive:1..7          the transitive permutation groups of degree 1 to 7 (the default)
+  order:1..31              all groups of order up to 31 as permutations of few points; order:1..31@regular
+  S3..S8  C3..C12@plane  D3..D12@plane  Z2^1..Z2^5  B1..B4  PSL(2,5)..PSL(2,31)  S2..S3xC2..C4
+  random:7:200             200 random subgroups of S7 (--seed)
+  list:FILE                one group a line; scripts/gap/export-groups.g writes such files
+
+An instance is true, false, undecided (the bounds found are too far apart) or not applicable (it has no such quantity). Only
+what is false stops the search; it is written as a certificate, which "reynolds check" accepts and "reynolds explain" tells.
+With --resume FILE every instance examined is in the file before the next counts; after any interruption the same command goes
+on, and the report is the same.
+
+Exit codes
+  0 the search came to its end, whatever it found   2 malformed input   3 declined   4 internal error   130 interrupted
+
+Examples
+  reynolds search "threshold <= sum(M) - count(M)"
+  reynolds search "threshold <= sharperBound" --json
+  reynolds search "ACex(k, uniform) <= ACex(k)" --degrees 1..3 --jobs 2
+  reynolds search "ACwk(1/2) >= 2/3*log2(order)" --groups S3..S8 --resume log.journal`;

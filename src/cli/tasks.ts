@@ -4,6 +4,7 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { Refusal, Report } from '../check/index.ts';
+import type { Outcome } from '../hunt/examine.ts';
 import type { Certified, CertifyInput } from './certifyTask.ts';
 import type { CheckInput } from './checkTask.ts';
 import type { Mistake } from './exit.ts';
@@ -11,6 +12,7 @@ import type { Explained } from './explainTask.ts';
 import type { Probed, ProbeInput } from './probeTask.ts';
 import type { RowFacts, RowInput, ThresholdFacts } from './rowTask.ts';
 import type { SchemeInput, SchemeOutput } from './schemeTask.ts';
+import type { SearchInput } from './searchTask.ts';
 
 /** Input and output of every task; both survive structured cloning. */
 export interface Tasks {
@@ -20,6 +22,7 @@ export interface Tasks {
   readonly explain: { readonly input: string; readonly output: Either<Report, Explained> };
   readonly probe: { readonly input: ProbeInput; readonly output: Either<Refusal, Probed> };
   readonly scheme: { readonly input: SchemeInput; readonly output: Either<Mistake, SchemeOutput> };
+  readonly search: { readonly input: SearchInput; readonly output: Either<Mistake, Outcome> };
   readonly row: { readonly input: RowInput; readonly output: Either<Mistake, RowFacts> };
   readonly threshold: { readonly input: string; readonly output: Either<Mistake, ThresholdFacts> };
 }

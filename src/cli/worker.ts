@@ -14,6 +14,7 @@ const table: Table = {
   explain: async (input, progress) => (await import('./explainTask.ts')).explainTask(input, progress),
   probe: async (input, progress) => (await import('./probeTask.ts')).probeTask(input, progress),
   scheme: async (input, progress) => (await import('./schemeTask.ts')).schemeTask(input, progress),
+  search: async (input, progress) => (await import('./searchTask.ts')).searchTask(input, progress),
   row: async (input, progress) => (await import('./rowTask.ts')).rowTask(input, progress),
   threshold: async (input, progress) => (await import('./rowTask.ts')).thresholdTask(input, progress),
 };

@@ -11,7 +11,7 @@ import { checkTable } from '../check/characterTable.ts';
 import { factsOf, type KnownClaim, quantitiesOf } from '../check/quantities.ts';
 import { subjectOf } from '../check/subject.ts';
 import type { Decision, Quantities } from '../conjecture/evaluate.ts';
-import { type Known, type Truth, valueOf } from '../conjecture/interval.ts';
+import { type Known, showInterval, type Truth, valueOf } from '../conjecture/interval.ts';
 import type { Proved, Request } from '../prove/request.ts';
 import type { Instance } from '../representation/action.ts';
 import { type FunctionClass, showFunctionClass } from '../representation/functionClass.ts';
@@ -48,6 +48,8 @@ const inWords = (wanted: Wanted): string =>
 /** What was asked for in one evaluation, in order. */
 interface Asked {
   readonly wanted: readonly Wanted[];
+  /** The same in words, with their intervals. */
+  readonly openNumbers: readonly string[];
   readonly undefinedNumbers: readonly string[];
 }
 
@@ -55,13 +57,17 @@ interface Asked {
 const recorded = (known: Quantities): { readonly quantities: Quantities; readonly asked: Asked } => {
   const wanted: Wanted[] = [];
   const undefinedNumbers: string[] = [];
+  const openNumbers: string[] = [];
   const note = (value: Known, name: string, source: Wanted | undefined): Known => {
     if (value === undefined) undefinedNumbers.push(name);
-    else if (source !== undefined && valueOf(value) === undefined) wanted.push(source);
+    else if (source !== undefined && valueOf(value) === undefined) {
+      wanted.push(source);
+      openNumbers.push(`${name} in ${showInterval(value)}`);
+    }
     return value;
   };
   return {
-    asked: { wanted, undefinedNumbers },
+    asked: { wanted, openNumbers, undefinedNumbers },
     quantities: {
       ...known,
       number: (name) =>
@@ -174,8 +180,8 @@ export const decide = <G extends string>(
       .sort((a, b) => a.next - b.next);
     const [chosen] = candidates;
     if (chosen === undefined) {
-      const names = [...new Set([...asked.undefinedNumbers, ...asked.wanted.map(inWords)])];
-      return decided(names.length === 0 ? 'not decided' : `not known well enough: ${names.join(', ')}`);
+      const absent = [...new Set(asked.undefinedNumbers)].map((name) => `${name} not defined`);
+      return decided([...absent, ...new Set(asked.openNumbers)].join('; '));
     }
     const { key, steps, next, functions } = chosen;
     pending.set(key, { steps, next: next + 1, functions });

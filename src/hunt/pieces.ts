@@ -17,7 +17,8 @@ import { charactersOf } from '../prove/characters.ts';
 import { proveSmaller } from '../prove/exact.ts';
 import { everyElementClaim, exactClaims } from '../prove/exactTopics.ts';
 import { proveExistence } from '../prove/existence.ts';
-import type { Proved, Request } from '../prove/request.ts';
+import { exactLowerBounds, withTable } from '../prove/lowerBounds.ts';
+import { type Proved, type Request, solverOf } from '../prove/request.ts';
 import { proveThreshold } from '../prove/threshold.ts';
 import { weakLowerTopic } from '../prove/weakTopics.ts';
 import { type Instance, isMonomialAction } from '../representation/action.ts';
@@ -90,6 +91,23 @@ const bySubgroup = <G extends string>(subject: Subject<G>, seed: string): Proved
     : only({ quantity: 'AC_ex', relation: '<=', value: most.value, weights: 'uniform', evidence: smaller.evidence });
 };
 
+/** The lower bounds that need no search of schemes. */
+const fromBelow = <G extends string>(subject: Subject<G>, request: Request): Proved => {
+  const found = charactersOf(subject.instance);
+  const characters = E.isLeft(found) ? undefined : found.right;
+  const bounds = exactLowerBounds(withTable(subject, characters), characters, solverOf(request));
+  return {
+    claims: bounds.map(({ value, weights, evidence }): Claim => ({
+      quantity: 'AC_ex',
+      relation: '>=',
+      value,
+      weights,
+      evidence,
+    })),
+    tables: characters === undefined ? [] : [characters.data],
+  };
+};
+
 const boundsKnown = new WeakMap<object, Map<string, Proved>>();
 
 /** Bounds from both sides, for probability and signed weights together; remembered per instance and class. */
@@ -107,7 +125,9 @@ const exactSteps = <G extends string>(subject: Subject<G>, weights: Weights, req
     const every = everyElementClaim(subject, request);
     return every === undefined ? nothing : only(every);
   },
-  ...(weights === 'uniform' ? [() => byDivisibility(subject), () => bySubgroup(subject, request.seed)] : []),
+  ...(weights === 'uniform' ? [() => byDivisibility(subject)] : []),
+  () => bySubgroup(subject, request.seed),
+  () => fromBelow(subject, request),
   () => exactBounds(subject, request),
 ];
 

@@ -37,8 +37,8 @@ export const comparePlaces = (a: Place, b: Place): number =>
 export const orderInWords =
   'actions by permutations of points before signs, the plane and matrices; then by order of the group, dimension, notation';
 
-/** Splits at commas and semicolons outside brackets. A semicolon separates generators of `perm:`, so only commas separate lists. */
-const splitAtCommas = (text: string): readonly string[] => {
+/** Splits at commas outside brackets: those inside belong to permutations and names. */
+export const splitAtCommas = (text: string): readonly string[] => {
   const parts: string[] = [];
   let [depth, start] = [0, 0];
   for (let i = 0; i < text.length; i++) {
