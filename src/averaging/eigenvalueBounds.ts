@@ -127,9 +127,7 @@ const onPlane = (turns: number, dihedral: boolean): MultiplicityByOrder =>
   ]);
 
 /** The multiplicities below where they need no listing of the group: S, A, B, Z2 as they are, and plane actions. */
-export const multiplicitiesByFormula = <G extends string>(
-  instance: Instance<G>,
-): MultiplicityByOrder | undefined => {
+export const multiplicitiesByFormula = <G extends string>(instance: Instance<G>): MultiplicityByOrder | undefined => {
   const { action, group } = instance;
   if (action.kind === 'plane') return onPlane(action.turns, group.family.name === 'D');
   const formula = isNaturalAction(instance) ? closedForm(group) : undefined;

@@ -32,7 +32,10 @@ export const claimCodec = tagged('quantity', {
   threshold: closed({ quantity: t.literal('threshold'), ...common, evidence: thresholdEvidence }, own),
   AC_wk: closed({ quantity: t.literal('AC_wk'), ...common, epsilon: rationalText, evidence: weakBoundEvidence }, own),
   AC_st: closed({ quantity: t.literal('AC_st'), ...common, epsilon: rationalText, evidence: strongEvidence }, own),
-  AC_same: closed({ quantity: t.literal('AC_same'), ...common, epsilon: rationalText, evidence: sameElementEvidence }, own),
+  AC_same: closed(
+    { quantity: t.literal('AC_same'), ...common, epsilon: rationalText, evidence: sameElementEvidence },
+    own,
+  ),
 });
 export type Claim = t.TypeOf<typeof claimCodec>;
 export type Quantity = Claim['quantity'];

@@ -224,5 +224,3 @@ export const quantitiesOf = <G extends string>(
 
 const lengthOf = <G extends string>(classes: ConjugacyClasses<G> | undefined): bigint | undefined =>
   classes === undefined ? undefined : BigInt(classes.representatives.length);
-
-

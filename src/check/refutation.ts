@@ -3,6 +3,7 @@
  * claims are checked like all claims; then the statement is evaluated with what is known of the instance, and must come out false.
  */
 import * as E from 'fp-ts/lib/Either.js';
+import { rational } from '../algebra/rational.ts';
 import { type Certificate, functionsOf } from '../certificate/certificate.ts';
 import { evaluate } from '../conjecture/evaluate.ts';
 import { parameterNames, type Statement, showStatement, usesOf } from '../conjecture/expression.ts';
@@ -11,7 +12,6 @@ import { degreeLimit } from '../representation/functionClass.ts';
 import { quantitiesOf } from './quantities.ts';
 import { declined, malformed, type Refusal, rejected } from './refusal.ts';
 import type { Subject } from './subject.ts';
-import { rational } from '../algebra/rational.ts';
 
 /** The statement of a refutation, undefined for other certificates: canonical, and with exactly the parameters that it leaves open. */
 export const readRefuted = ({ not, parameters }: Certificate): E.Either<Refusal, Statement | undefined> => {

@@ -2,21 +2,14 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Unit } from '../hunt/examine.ts';
-import {
-  differenceOf,
-  type Header,
-  printLine,
-  problemOfRecords,
-  type Record,
-  readJournal,
-} from '../hunt/journal.ts';
+import { differenceOf, type Header, printLine, problemOfRecords, type Examined, readJournal } from '../hunt/journal.ts';
 import { type Mistake, wrongInput } from './exit.ts';
 import { reasonOf } from './readInput.ts';
 
 export interface JournalFile {
   /** What was done before. */
-  readonly records: readonly Record[];
-  readonly add: (record: Record) => void;
+  readonly records: readonly Examined[];
+  readonly add: (record: Examined) => void;
   readonly close: () => void;
 }
 

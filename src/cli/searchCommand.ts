@@ -1,7 +1,7 @@
 /** `reynolds search CLAIM`: looks for instances on which a claim is false, writes a certificate for each, says how far it looked. */
 import { join } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Record } from '../hunt/journal.ts';
+import type { Examined } from '../hunt/journal.ts';
 import { type Summary, summarise } from '../hunt/summary.ts';
 import { firstMistake, stopWith } from './commands.ts';
 import { complain, print, printJson, reportBug, setOnInterruption } from './console.ts';
@@ -60,7 +60,7 @@ const journalFor = (search: Search, options: SearchOptions, directory: string): 
       },
     });
   }
-  const records: Record[] = [];
+  const records: Examined[] = [];
   setOnInterruption(() => {
     const file = join(directory, rescueName(search));
     const journal = records.length === 0 ? undefined : openJournal(file, header, units);
@@ -123,4 +123,3 @@ export const searchCommand = async (claim: string, options: SearchOptions): Prom
     journal.right.close();
   }
 };
-

@@ -52,7 +52,9 @@ const readClaim = (text: string): E.Either<Mistake, Statement> => {
   const { column, message } = statement.left;
   const from = Math.max(0, column - 31);
   const before = `${from > 0 ? '…' : ''}${text.slice(from, column - 1)}`;
-  return wrongInput(`the claim, column ${column}: ${message} (here: ${before}⟨${text.slice(column - 1, column + 20)}⟩)`);
+  return wrongInput(
+    `the claim, column ${column}: ${message} (here: ${before}⟨${text.slice(column - 1, column + 20)}⟩)`,
+  );
 };
 
 /** `a..b` or a number. */

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
 import type { Unit } from '../hunt/examine.ts';
-import { nameOf, type Record } from '../hunt/journal.ts';
+import { nameOf, type Examined } from '../hunt/journal.ts';
 import { type ExitCode, exitCodes, type Mistake } from './exit.ts';
 import type { ProgressLine } from './progress.ts';
 import type { SearchInput } from './searchTask.ts';
@@ -12,7 +12,7 @@ export interface SearchRun {
   readonly units: readonly Unit[];
   /** The numbers of the instances to look at, in order. */
   readonly positions: readonly number[];
-  readonly known: readonly Record[];
+  readonly known: readonly Examined[];
   readonly jobs: number;
   /** Stop at the smallest counterexample. */
   readonly untilFirst: boolean;
@@ -21,7 +21,7 @@ export interface SearchRun {
   /** Keeps the certificate of a refutation; the name of its file. */
   readonly keep: (fileName: string, text: string) => string;
   /** Called when an instance is done, and only then; what it was told counts as done. */
-  readonly add: (record: Record) => void;
+  readonly add: (record: Examined) => void;
   /** Called for a bug in a task. */
   readonly bug: (name: string, problem: unknown) => void;
 }
@@ -46,13 +46,13 @@ const progressText = (done: number, total: number, undecided: number, since: num
 /** The records, those known before included, and 4 as exit code if a task failed by a bug. */
 export const runSearch = async (
   run: SearchRun,
-): Promise<E.Either<Mistake, { readonly records: readonly Record[]; readonly exit: ExitCode }>> => {
+): Promise<E.Either<Mistake, { readonly records: readonly Examined[]; readonly exit: ExitCode }>> => {
   const { units, positions, known, jobs, untilFirst, progress } = run;
   const records = [...known];
   const done = new Set(known.map(({ at }) => at));
   const todo = positions.filter((at) => !done.has(at));
   let limit = Number.POSITIVE_INFINITY;
-  const note = ({ at, truth }: Record): void => {
+  const note = ({ at, truth }: Examined): void => {
     if (untilFirst && truth === 'false') limit = Math.min(limit, at);
   };
   known.forEach(note);
@@ -72,10 +72,10 @@ export const runSearch = async (
         known.length,
       ),
     );
-  const examineOne = async (workshop: Workshop, at: number): Promise<Record | undefined> => {
+  const examineOne = async (workshop: Workshop, at: number): Promise<Examined | undefined> => {
     const unit = units[at]!;
     const instance = nameOf(unit);
-    const undecided = (why: string): Record => ({ at, instance, truth: 'undecided', why });
+    const undecided = (why: string): Examined => ({ at, instance, truth: 'undecided', why });
     running.set(at, workshop);
     try {
       const outcome = await workshop.run('search', inputFor(unit, run.input), show);

@@ -70,7 +70,9 @@ const classExpression = (functions: FunctionClass | 'F'): ClassExpression => {
 
 type ClassLike = FunctionClass | ClassExpression | 'F';
 const isExpression = (functions: FunctionClass | ClassExpression): functions is ClassExpression =>
-  functions.kind === 'own' || functions.kind === 'poly' || ('degree' in functions && typeof functions.degree === 'object');
+  functions.kind === 'own' ||
+  functions.kind === 'poly' ||
+  ('degree' in functions && typeof functions.degree === 'object');
 const toClass = (functions: ClassLike): ClassExpression =>
   functions !== 'F' && isExpression(functions) ? functions : classExpression(functions as FunctionClass | 'F');
 

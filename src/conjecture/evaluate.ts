@@ -7,7 +7,14 @@ import { totient } from '../algebra/integer.ts';
 import type { Rational } from '../algebra/rational.ts';
 import type { Weights } from '../averaging/scheme.ts';
 import { degreeLimit, type FunctionClass, maps, pointwise, polynomials } from '../representation/functionClass.ts';
-import type { AveragingName, ClassExpression, NumberExpression, NumberName, PropertyName, Statement } from './expression.ts';
+import type {
+  AveragingName,
+  ClassExpression,
+  NumberExpression,
+  NumberName,
+  PropertyName,
+  Statement,
+} from './expression.ts';
 import {
   add,
   Beyond,
@@ -28,7 +35,7 @@ import {
   opposed,
   power,
   type Truth,
-  valueOf,
+  onlyValue,
 } from './interval.ts';
 
 /** What is known of one instance. Numbers are undefined where the instance has none. */
@@ -37,14 +44,19 @@ export interface Quantities {
   readonly property: (name: PropertyName) => Truth;
   /** M_λ for the primitive m-th roots of unity λ, by m; undefined where it is not known. */
   readonly multiplicities: () => ReadonlyMap<number, number> | undefined;
-  readonly averaging: (name: AveragingName, functions: FunctionClass, weights: Weights, epsilon: Rational | undefined) => Known;
+  readonly averaging: (
+    name: AveragingName,
+    functions: FunctionClass,
+    weights: Weights,
+    epsilon: Rational | undefined,
+  ) => Known;
   /** The class F. */
   readonly own: FunctionClass;
   readonly parameters: { readonly k?: Rational | undefined; readonly eps?: Rational | undefined };
 }
 
 const naturalBelow = (x: Known, limit: number): number | undefined => {
-  const value = valueOf(x);
+  const value = onlyValue(x);
   return value !== undefined && value.denominator === 1n && value.numerator >= 0n && value.numerator <= BigInt(limit)
     ? Number(value.numerator)
     : undefined;
@@ -149,7 +161,7 @@ export const numberOf = (x: NumberExpression, known: Quantities): Known => {
       const functions = classOf(x.functions, known);
       if (functions === undefined) return undefined;
       if (x.epsilon === undefined) return known.averaging(x.name, functions, x.weights, undefined);
-      const epsilon = valueOf(numberOf(x.epsilon, known));
+      const epsilon = onlyValue(numberOf(x.epsilon, known));
       return epsilon === undefined || epsilon.numerator < 0n
         ? undefined
         : known.averaging(x.name, functions, x.weights, epsilon);

@@ -57,12 +57,22 @@ export type NumberExpression =
       readonly weights: Weights;
     }
   | { readonly kind: 'negative'; readonly of: NumberExpression }
-  | { readonly kind: 'binary'; readonly operator: BinaryOperator; readonly left: NumberExpression; readonly right: NumberExpression }
+  | {
+      readonly kind: 'binary';
+      readonly operator: BinaryOperator;
+      readonly left: NumberExpression;
+      readonly right: NumberExpression;
+    }
   | { readonly kind: 'call'; readonly name: FunctionName; readonly of: readonly NumberExpression[] };
 
 export type Statement =
   | { readonly kind: 'property'; readonly name: PropertyName }
-  | { readonly kind: 'comparison'; readonly relation: Relation; readonly left: NumberExpression; readonly right: NumberExpression }
+  | {
+      readonly kind: 'comparison';
+      readonly relation: Relation;
+      readonly left: NumberExpression;
+      readonly right: NumberExpression;
+    }
   | { readonly kind: 'divides'; readonly left: NumberExpression; readonly right: NumberExpression }
   | { readonly kind: 'not'; readonly of: Statement }
   | { readonly kind: 'and' | 'or' | 'implies'; readonly left: Statement; readonly right: Statement };

@@ -50,21 +50,16 @@ const least = (ends: readonly End[]): End => ends.reduce((a, b) => (compareEnds(
 const greatest = (ends: readonly End[]): End => ends.reduce((a, b) => (compareEnds(b, a) > 0 ? b : a));
 
 /** The value, where there is only one. */
-export const valueOf = (x: Known): Rational | undefined =>
+export const onlyValue = (x: Known): Rational | undefined =>
   x !== undefined && typeof x.lower !== 'string' && compareEnds(x.lower, x.upper) === 0 ? x.lower : undefined;
 
 const opposite = (end: End): End =>
-  end === 'infinity'
-    ? '-infinity'
-    : end === '-infinity'
-      ? 'infinity'
-      : rational(-end.numerator, end.denominator);
+  end === 'infinity' ? '-infinity' : end === '-infinity' ? 'infinity' : rational(-end.numerator, end.denominator);
 
 export const negate = (x: Interval): Interval => between(opposite(x.upper), opposite(x.lower));
 
 /** Lower ends are added to lower ends, so opposite infinities never meet. */
-const addEnds = (a: End, b: End): End =>
-  typeof a === 'string' ? a : typeof b === 'string' ? b : rationals.add(a, b);
+const addEnds = (a: End, b: End): End => (typeof a === 'string' ? a : typeof b === 'string' ? b : rationals.add(a, b));
 
 export const add = (x: Interval, y: Interval): Interval =>
   between(addEnds(x.lower, y.lower), addEnds(x.upper, y.upper));
@@ -134,7 +129,7 @@ const growingPower = (x: Interval, y: Interval): Known => {
  * and if an integer between the ends is not known to be one (`whole`).
  */
 export const power = (x: Interval, y: Interval, whole: boolean): Known => {
-  const exponent = valueOf(y);
+  const exponent = onlyValue(y);
   if (exponent === undefined) return whole ? growingPower(x, y) : undefined;
   const n = smallInteger(exponent);
   if (n === undefined) {
@@ -184,8 +179,7 @@ export const logarithm = (x: Interval): Known => {
 
 export type Relation = '<' | '<=' | '=' | '!=' | '>=' | '>';
 
-export const opposed = (truth: Truth): Truth =>
-  truth === 'unknown' ? truth : truth === 'true' ? 'false' : 'true';
+export const opposed = (truth: Truth): Truth => (truth === 'unknown' ? truth : truth === 'true' ? 'false' : 'true');
 
 const atMost = (x: Interval, y: Interval): Truth =>
   typeof x.upper !== 'string' && compareEnds(x.upper, y.lower) <= 0
@@ -217,14 +211,22 @@ export const compare = (relation: Relation, x: Known, y: Known): Truth => {
 
 /** Whether a divides b, both integers; a = 0 divides only 0. */
 export const divides = (x: Known, y: Known): Truth => {
-  const [a, b] = [valueOf(x), valueOf(y)];
+  const [a, b] = [onlyValue(x), onlyValue(y)];
   if (a === undefined || b === undefined || a.denominator !== 1n || b.denominator !== 1n) return 'unknown';
   return (a.numerator === 0n ? b.numerator === 0n : b.numerator % a.numerator === 0n) ? 'true' : 'false';
 };
 
 const showEnd = (end: End): string =>
-  end === 'infinity' ? '∞' : end === '-infinity' ? '−∞' : `${end.numerator}${end.denominator === 1n ? '' : `/${end.denominator}`}`;
+  end === 'infinity'
+    ? '∞'
+    : end === '-infinity'
+      ? '−∞'
+      : `${end.numerator}${end.denominator === 1n ? '' : `/${end.denominator}`}`;
 
 /** `3`, or `[2, 5]`. */
 export const showInterval = (x: Known): string =>
-  x === undefined ? 'not defined' : valueOf(x) === undefined ? `[${showEnd(x.lower)}, ${showEnd(x.upper)}]` : showEnd(x.lower);
+  x === undefined
+    ? 'not defined'
+    : onlyValue(x) === undefined
+      ? `[${showEnd(x.lower)}, ${showEnd(x.upper)}]`
+      : showEnd(x.lower);

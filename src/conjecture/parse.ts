@@ -58,7 +58,9 @@ const tokensOf = (text: string): readonly Token[] => {
       const character = String.fromCodePoint(text.codePointAt(column - 1)!);
       throw new Misspelt(
         column,
-        character === '.' ? 'numbers are integers and fractions: write 1/2, not 0.5' : `"${character}" has no meaning here`,
+        character === '.'
+          ? 'numbers are integers and fractions: write 1/2, not 0.5'
+          : `"${character}" has no meaning here`,
       );
     }
     const [, digits, word, sign] = match;
@@ -114,7 +116,20 @@ const asClass = (x: Parsed): ClassExpression => {
 const relations: readonly string[] = ['<', '<=', '=', '!=', '>=', '>'] satisfies readonly Relation[];
 const weightNames: readonly string[] = ['uniform', 'probability', 'signed'] satisfies readonly Weights[];
 const reserved = ['if', 'then', 'implies', 'and', 'or', 'not'];
-const functionNames = ['sum', 'count', 'min', 'max', 'log2', 'floor', 'ceil', 'divides', 'M', 'poly', 'pointwise', 'maps'];
+const functionNames = [
+  'sum',
+  'count',
+  'min',
+  'max',
+  'log2',
+  'floor',
+  'ceil',
+  'divides',
+  'M',
+  'poly',
+  'pointwise',
+  'maps',
+];
 const multisetName = 'maxMultiplicities';
 
 const everyWord: readonly string[] = [
@@ -223,7 +238,12 @@ class Reader {
     const { text } = this.token;
     if (!includes(relations as readonly Relation[], text)) return left;
     this.take();
-    const statement = { kind: 'comparison', relation: text, left: asNumber(left), right: asNumber(this.sum()) } as const;
+    const statement = {
+      kind: 'comparison',
+      relation: text,
+      left: asNumber(left),
+      right: asNumber(this.sum()),
+    } as const;
     return { type: 'statement', column: left.column, statement };
   }
 
@@ -316,13 +336,18 @@ class Reader {
 
 const unknownWord = (text: string): string => {
   const start = text.toLowerCase();
-  const close = everyWord.find((word) => word.toLowerCase() === start) ?? everyWord.find((word) => word.toLowerCase().startsWith(start.slice(0, 3)));
-  return `"${text.slice(0, 40)}" is not known${close === undefined ? '' : ` (did you mean ${close}?)`}; known are ${everyWord.join(' ')}`;
+  const close =
+    everyWord.find((word) => word.toLowerCase() === start) ??
+    everyWord.find((word) => word.toLowerCase().startsWith(start.slice(0, 3)));
+  return `"${text.slice(0, 40)}" is not known${close === undefined ? `; known are ${everyWord.join(' ')}` : ` (did you mean ${close}?)`}`;
 };
 
 const needCount = (name: string, list: readonly Parsed[], count: number, column: number): void => {
   if (list.length !== count)
-    throw new Misspelt(column, `${name} takes ${count === 1 ? 'one argument' : `${count} arguments`}, not ${list.length}`);
+    throw new Misspelt(
+      column,
+      `${name} takes ${count === 1 ? 'one argument' : `${count} arguments`}, not ${list.length}`,
+    );
 };
 
 const call = (name: string, list: readonly Parsed[], column: number): Parsed => {
@@ -356,7 +381,8 @@ const call = (name: string, list: readonly Parsed[], column: number): Parsed => 
     case 'maps': {
       needCount(name, list, 1, column);
       const from = asClass(first!);
-      if (from.kind !== 'linear' && from.kind !== 'poly') throw new Misspelt(first!.column, 'maps are from linear or poly(k)');
+      if (from.kind !== 'linear' && from.kind !== 'poly')
+        throw new Misspelt(first!.column, 'maps are from linear or poly(k)');
       return { type: 'class', column, functions: { kind: 'maps', from } };
     }
     default:
@@ -371,7 +397,10 @@ const averaging = (name: AveragingName, list: readonly Parsed[], column: number)
   const last = rest.at(-1);
   const weights = last?.type === 'weights' ? last.weights : usualWeights;
   if (last?.type === 'weights') rest.pop();
-  const usage = name === 'ACex' ? `${name}, ${name}(class) or ${name}(class, weights)` : `${name}(ε), ${name}(class, ε) or ${name}(class, ε, weights)`;
+  const usage =
+    name === 'ACex'
+      ? `${name}, ${name}(class) or ${name}(class, weights)`
+      : `${name}(ε), ${name}(class, ε) or ${name}(class, ε, weights)`;
   if (name === 'ACex') {
     if (rest.length > 1) throw new Misspelt(column, `write ${usage}`);
     return { kind: 'averaging', name, functions: rest[0] === undefined ? { kind: 'own' } : asClass(rest[0]), weights };

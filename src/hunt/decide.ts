@@ -11,7 +11,7 @@ import { checkTable } from '../check/characterTable.ts';
 import { factsOf, type KnownClaim, quantitiesOf } from '../check/quantities.ts';
 import { subjectOf } from '../check/subject.ts';
 import type { Decision, Quantities } from '../conjecture/evaluate.ts';
-import { type Known, showInterval, type Truth, valueOf } from '../conjecture/interval.ts';
+import { type Known, showInterval, type Truth, onlyValue } from '../conjecture/interval.ts';
 import type { Proved, Request } from '../prove/request.ts';
 import type { Instance } from '../representation/action.ts';
 import { type FunctionClass, showFunctionClass } from '../representation/functionClass.ts';
@@ -60,7 +60,7 @@ const recorded = (known: Quantities): { readonly quantities: Quantities; readonl
   const openNumbers: string[] = [];
   const note = (value: Known, name: string, source: Wanted | undefined): Known => {
     if (value === undefined) undefinedNumbers.push(name);
-    else if (source !== undefined && valueOf(value) === undefined) {
+    else if (source !== undefined && onlyValue(value) === undefined) {
       wanted.push(source);
       openNumbers.push(`${name} in ${showInterval(value)}`);
     }
@@ -151,7 +151,10 @@ export const decide = <G extends string>(
     const { quantities, asked } = recorded(quantitiesOf({ ...bare, tables: verified }, some, parameters, facts));
     return { ...predicate(quantities), asked };
   };
-  const pending = new Map<string, { readonly steps: readonly Step[]; readonly next: number; readonly functions: string }>();
+  const pending = new Map<
+    string,
+    { readonly steps: readonly Step[]; readonly next: number; readonly functions: string }
+  >();
   for (;;) {
     const { truth, asked, beyond } = evaluateWith(claims, tables);
     if (truth === 'false') return minimal(claims, tables, (some, used) => evaluateWith(some, used).truth === 'false');
@@ -193,7 +196,9 @@ export const decide = <G extends string>(
 
 const usesTables = (claims: readonly KnownClaim[]): boolean =>
   claims.some(({ claim }) =>
-    JSON.stringify(claim.evidence, (_, value) => (typeof value === 'bigint' ? `${value}` : value)).includes('"table":0'),
+    JSON.stringify(claim.evidence, (_, value) => (typeof value === 'bigint' ? `${value}` : value)).includes(
+      '"table":0',
+    ),
   );
 
 /** Drops every claim, from the last, and every table that the falsity does not need. */

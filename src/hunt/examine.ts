@@ -102,7 +102,10 @@ const refuted = (certificate: Certificate): Outcome => {
   const text = printCertificate(certificate);
   const report = checkText(text);
   if (report.verdict !== 'accepted')
-    return { truth: 'undecided', why: `false, but the checker says ${report.verdict} ${report.code}: ${report.message}` };
+    return {
+      truth: 'undecided',
+      why: `false, but the checker says ${report.verdict} ${report.code}: ${report.message}`,
+    };
   return {
     truth: 'false',
     found: {
@@ -115,11 +118,7 @@ const refuted = (certificate: Certificate): Outcome => {
 };
 
 /** Left for an instance that cannot be read. Takes as long as what it proves. */
-export const examine = (
-  statement: Statement,
-  unit: Unit,
-  options: ExamineOptions,
-): E.Either<Problem, Outcome> => {
+export const examine = (statement: Statement, unit: Unit, options: ExamineOptions): E.Either<Problem, Outcome> => {
   const own = parseFunctionClass(unit.functions);
   if (E.isLeft(own)) return own;
   return parseInstance(unit.group, (instance): E.Either<Problem, Outcome> => {

@@ -14,11 +14,9 @@ import type { Unit } from './examine.ts';
 
 /** `S4, k = 2, eps = 1/2`. */
 export const nameOf = ({ group, k, eps }: Unit): string =>
-  [
-    group,
-    ...(k === undefined ? [] : [`k = ${k}`]),
-    ...(eps === undefined ? [] : [`eps = ${showRational(eps)}`]),
-  ].join(', ');
+  [group, ...(k === undefined ? [] : [`k = ${k}`]), ...(eps === undefined ? [] : [`eps = ${showRational(eps)}`])].join(
+    ', ',
+  );
 
 /** What identifies a search: two runs with the same header do the same work, whatever the number of jobs. */
 const headerCodec = closed({
@@ -47,13 +45,13 @@ const recordCodec = closed(
   { at: t.number, instance: boundedString, truth: oneOf(['true', 'false', 'undecided', 'inapplicable']) },
   { why: boundedString, file: boundedString, id: boundedString, statement: boundedString },
 );
-export type Record = t.TypeOf<typeof recordCodec>;
+export type Examined = t.TypeOf<typeof recordCodec>;
 
-export const printLine = (line: Header | Record): string => `${JSON.stringify(line)}\n`;
+export const printLine = (line: Header | Examined): string => `${JSON.stringify(line)}\n`;
 
 export interface ReadJournal {
   readonly header: Header | undefined;
-  readonly records: readonly Record[];
+  readonly records: readonly Examined[];
   /** UTF-16 units of the lines that are whole; what follows was torn and is to be cut off. */
   readonly whole: number;
 }
@@ -72,7 +70,7 @@ export const readJournal = (text: string): E.Either<string, ReadJournal> => {
   if (lines.length === 0) return E.right({ header: undefined, records: [], whole });
   const header = decodeLine(headerCodec, lines[0]!);
   if (E.isLeft(header)) return E.left(`line 1 is not the beginning of a journal: ${header.left}`);
-  const records: Record[] = [];
+  const records: Examined[] = [];
   for (const [index, line] of lines.slice(1).entries()) {
     const record = decodeLine(recordCodec, line);
     if (E.isLeft(record)) return E.left(`line ${index + 2} is damaged: ${record.left}`);
@@ -104,7 +102,7 @@ export const differenceOf = (journal: Header, search: Header): string | undefine
 };
 
 /** What is wrong with the records, if they are not of these instances, each once. */
-export const problemOfRecords = (records: readonly Record[], units: readonly Unit[]): string | undefined => {
+export const problemOfRecords = (records: readonly Examined[], units: readonly Unit[]): string | undefined => {
   const seen = new Set<number>();
   for (const { at, instance } of records) {
     const unit = units[at];

@@ -97,13 +97,15 @@ const fromBelow = <G extends string>(subject: Subject<G>, request: Request): Pro
   const characters = E.isLeft(found) ? undefined : found.right;
   const bounds = exactLowerBounds(withTable(subject, characters), characters, solverOf(request));
   return {
-    claims: bounds.map(({ value, weights, evidence }): Claim => ({
-      quantity: 'AC_ex',
-      relation: '>=',
-      value,
-      weights,
-      evidence,
-    })),
+    claims: bounds.map(
+      ({ value, weights, evidence }): Claim => ({
+        quantity: 'AC_ex',
+        relation: '>=',
+        value,
+        weights,
+        evidence,
+      }),
+    ),
     tables: characters === undefined ? [] : [characters.data],
   };
 };
@@ -139,7 +141,10 @@ const upperSteps = <G extends string>(
   request: Request,
 ): readonly Step[] => {
   const at = strong ? rational(epsilon.numerator, 2n * epsilon.denominator) : epsilon;
-  const claimOf = (value: bigint, evidence: Extract<Claim, { readonly quantity: 'AC_st' }>['evidence']['weak']): Claim => {
+  const claimOf = (
+    value: bigint,
+    evidence: Extract<Claim, { readonly quantity: 'AC_st' }>['evidence']['weak'],
+  ): Claim => {
     const common = { relation: '<=', value, weights: 'uniform', epsilon } as const;
     return strong
       ? { quantity: 'AC_st', ...common, evidence: { kind: 'strong-from-weak', weak: evidence } }

@@ -69,7 +69,9 @@ const parseRange = (text: string): Range | undefined => {
 const withAction = (notations: readonly string[], action: string): readonly string[] =>
   notations.map((notation) => `${notation}${action}`);
 
-const datasets: Readonly<Record<string, { readonly least: number; readonly most: number; readonly of: (n: number) => readonly string[] }>> = {
+const datasets: Readonly<
+  Record<string, { readonly least: number; readonly most: number; readonly of: (n: number) => readonly string[] }>
+> = {
   transitive: {
     least: 1,
     most: 7,
@@ -86,7 +88,9 @@ const fromDataset = (name: string, text: string, action: string): E.Either<Probl
   const { least, most, of } = datasets[name]!;
   const range = parseRange(text);
   if (range === undefined || range.from < least || range.to > most || range.from > range.to)
-    return malformed(`${name}: takes a range from ${least} to ${most}, such as ${name}:${least}..${most}, not "${shorten(text)}"`);
+    return malformed(
+      `${name}: takes a range from ${least} to ${most}, such as ${name}:${least}..${most}, not "${shorten(text)}"`,
+    );
   return E.right(withAction(wholeNumbers(range.from, range.to).flatMap(of), action));
 };
 
@@ -102,7 +106,9 @@ const fromRandom = (text: string, action: string, seed: string): E.Either<Proble
 };
 
 /** A family with its parameter: `S3`, `Z2^4`, `PSL(2,5)`; undefined for groups without one. */
-const familyOf = (text: string): { readonly before: string; readonly n: number; readonly after: string } | undefined => {
+const familyOf = (
+  text: string,
+): { readonly before: string; readonly n: number; readonly after: string } | undefined => {
   const match = /^(S|A|C|D|B|Z2\^|PSL\(2,)([0-9]{1,6})(\)?)$/.exec(text);
   return match === null ? undefined : { before: match[1]!, n: Number(match[2]), after: match[3]! };
 };

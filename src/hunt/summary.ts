@@ -1,5 +1,5 @@
 /** The final report of a search: how far it looked, what it found, what it could not decide. The same for the same search, however often it was interrupted. */
-import type { Header, Record } from './journal.ts';
+import type { Header, Examined } from './journal.ts';
 import { orderInWords } from './places.ts';
 
 export interface Counterexample {
@@ -40,14 +40,15 @@ const coverageOf = (
   header: Header,
   examined: number,
   total: number,
-  found: readonly Record[],
-  records: readonly Record[],
+  found: readonly Examined[],
+  records: readonly Examined[],
 ): string => {
-  const count = (truth: Record['truth']): number => records.filter((record) => record.truth === truth).length;
+  const count = (truth: Examined['truth']): number => records.filter((record) => record.truth === truth).length;
   const where = `${header.groups}${header.shard === '1/1' ? '' : `, shard ${header.shard}`}`;
   const parts = `true on ${count('true')}, false on ${found.length}, undecided on ${count('undecided')}, not applicable to ${count('inapplicable')}`;
   if (examined === 0) return `nothing of ${plural(total, 'instance')} of ${where} was examined`;
-  const far = examined === total ? `all ${plural(total, 'instance')}` : `the first ${examined} of ${plural(total, 'instance')}`;
+  const far =
+    examined === total ? `all ${plural(total, 'instance')}` : `the first ${examined} of ${plural(total, 'instance')}`;
   if (found.length === 0) return `no counterexample among ${far} of ${where}: ${parts}`;
   const undecidedBefore = records.filter(({ at, truth }) => truth === 'undecided' && at < found[0]!.at).length;
   const how =
@@ -58,9 +59,9 @@ const coverageOf = (
 };
 
 /** `positions` are the numbers of the instances of this shard, in order; records may go beyond the first counterexample. */
-export const summarise = (header: Header, positions: readonly number[], records: readonly Record[]): Summary => {
+export const summarise = (header: Header, positions: readonly number[], records: readonly Examined[]): Summary => {
   const byPosition = new Map(records.map((record) => [record.at, record]));
-  const used: Record[] = [];
+  const used: Examined[] = [];
   for (const at of positions) {
     const record = byPosition.get(at);
     if (record === undefined) break;
@@ -68,7 +69,7 @@ export const summarise = (header: Header, positions: readonly number[], records:
     if (record.truth === 'false' && header.until === 'first') break;
   }
   const found = used.filter(({ truth }) => truth === 'false');
-  const doubts = (truth: Record['truth']): readonly Doubt[] =>
+  const doubts = (truth: Examined['truth']): readonly Doubt[] =>
     used.filter((record) => record.truth === truth).map(({ instance, why }) => ({ instance, why: why ?? '' }));
   return {
     claim: header.claim,

@@ -162,7 +162,8 @@ const schemesGiven = <G extends string>(
   weights: Weights,
 ): readonly Scheme<G>[] =>
   certificate.claims.flatMap((claim) => {
-    if (claim.quantity === 'threshold' || claim.quantity === 'AC_same' || functionsOf(certificate, claim) !== functions) return [];
+    if (claim.quantity === 'threshold' || claim.quantity === 'AC_same' || functionsOf(certificate, claim) !== functions)
+      return [];
     const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
     if (!('scheme' in evidence)) return [];
     const scheme = readSchemeToProbe(instance.group, evidence.scheme);

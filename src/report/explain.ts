@@ -21,8 +21,8 @@ import { explainStrong, explainWeak } from './explainApproximate.ts';
 import { explainExact, explainThreshold } from './explainExact.ts';
 import { explainLimits } from './explainLimits.ts';
 import { claimWithClass, examplesOf, explainAllBounds, manyClaims } from './explainProfile.ts';
-import { explainBounds, explainClasses, explainGroup } from './explainSubject.ts';
 import { explainRefutation, explainSuborbits } from './explainRefutation.ts';
+import { explainBounds, explainClasses, explainGroup } from './explainSubject.ts';
 import { explainTables } from './explainTables.ts';
 import { cut, listLimit, plural, reach, showInteger, showRelation } from './explainText.ts';
 
@@ -62,13 +62,13 @@ const explainClaimed = (certificate: Certificate): Paragraphs => {
 };
 
 const listed = (sentences: readonly string[]): string =>
-    sentences.length <= manyClaims
-      ? sentences.join('\n')
-      : `${sentences.slice(0, listLimit).join('\n')}${
-          sentences.length <= listLimit
-            ? ''
-            : `\n\n(The first ${listLimit} of ${sentences.length} claims; the table below has the bounds of all.)`
-        }`;
+  sentences.length <= manyClaims
+    ? sentences.join('\n')
+    : `${sentences.slice(0, listLimit).join('\n')}${
+        sentences.length <= listLimit
+          ? ''
+          : `\n\n(The first ${listLimit} of ${sentences.length} claims; the table below has the bounds of all.)`
+      }`;
 
 const verdictInWords = (verdict: E.Either<Refusal, undefined>): string => {
   if (E.isRight(verdict)) return '**Checked now: accepted.** Every claim below follows from its evidence.';

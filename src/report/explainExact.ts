@@ -275,7 +275,10 @@ const explainDivisibility = <G extends string>(
     '**Idea** (MATHEMATICS.md 5.9, *divisibility*). An exact average sends a monomial b with N translates to their mean, up to signs. A plain average of n elements gives each translate a coefficient that is an integer divided by n; it must be ±1/N, so N divides n.',
     `The monomials and their orbits here:\n\n${monomials
       .slice(0, listLimit)
-      .map((exponents, i) => `- exponents ${exponents.slice(0, 40).join(', ')}${exponents.length > 40 ? ', …' : ''}: N = ${lengths[i] === undefined ? 'unknown' : showInteger(lengths[i])}`)
+      .map(
+        (exponents, i) =>
+          `- exponents ${exponents.slice(0, 40).join(', ')}${exponents.length > 40 ? ', …' : ''}: N = ${lengths[i] === undefined ? 'unknown' : showInteger(lengths[i])}`,
+      )
       .join('\n')}`,
     'So n is a multiple of each N and of their least common multiple. This is about uniform weights only: elements counted with multiplicity.',
   ];

@@ -2,10 +2,10 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { rational, showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
+import { unlimited } from '../check/allowance.ts';
 import { quantitiesOf } from '../check/quantities.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
 import { checkSuborbits } from '../check/suborbits.ts';
-import { unlimited } from '../check/allowance.ts';
 import { evaluate, numberOf, type Quantities } from '../conjecture/evaluate.ts';
 import { type NumberExpression, type Statement, showNumber, showStatement } from '../conjecture/expression.ts';
 import { showInterval } from '../conjecture/interval.ts';
@@ -100,9 +100,13 @@ export const explainRefutation = <G extends string>(subject: Subject<G>, certifi
     ...(multiplicities === undefined
       ? []
       : [
-          `The multiset M has, for each eigenvalue λ of an element, the largest multiplicity M_λ that λ has in a single element: ${[...multiplicities]
+          `The multiset M has, for each eigenvalue λ of an element, the largest multiplicity M_λ that λ has in a single element: ${[
+            ...multiplicities,
+          ]
             .sort(([a], [b]) => a - b)
-            .map(([m, count]) => `${count} for ${m === 1 ? '1' : m === 2 ? '−1' : `each primitive ${m}-th root of unity`}`)
+            .map(
+              ([m, count]) => `${count} for ${m === 1 ? '1' : m === 2 ? '−1' : `each primitive ${m}-th root of unity`}`,
+            )
             .join(', ')} (MATHEMATICS.md 2.4).`,
         ]),
     partsOf(statement)
