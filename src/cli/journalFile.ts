@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Unit } from '../hunt/examine.ts';
-import { differenceOf, type Header, printLine, problemOfRecords, type Examined, readJournal } from '../hunt/journal.ts';
+import { differenceOf, type Examined, type Header, printLine, problemOfRecords, readJournal } from '../hunt/journal.ts';
 import { type Mistake, wrongInput } from './exit.ts';
 import { reasonOf } from './readInput.ts';
 

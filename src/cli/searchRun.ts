@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
 import type { Unit } from '../hunt/examine.ts';
-import { nameOf, type Examined } from '../hunt/journal.ts';
+import { type Examined, nameOf } from '../hunt/journal.ts';
 import { type ExitCode, exitCodes, type Mistake } from './exit.ts';
 import type { ProgressLine } from './progress.ts';
 import type { SearchInput } from './searchTask.ts';

@@ -32,10 +32,10 @@ import {
   minimum,
   multiply,
   negate,
+  onlyValue,
   opposed,
   power,
   type Truth,
-  onlyValue,
 } from './interval.ts';
 
 /** What is known of one instance. Numbers are undefined where the instance has none. */

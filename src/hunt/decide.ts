@@ -11,7 +11,7 @@ import { checkTable } from '../check/characterTable.ts';
 import { factsOf, type KnownClaim, quantitiesOf } from '../check/quantities.ts';
 import { subjectOf } from '../check/subject.ts';
 import type { Decision, Quantities } from '../conjecture/evaluate.ts';
-import { type Known, showInterval, type Truth, onlyValue } from '../conjecture/interval.ts';
+import { type Known, onlyValue, showInterval, type Truth } from '../conjecture/interval.ts';
 import type { Proved, Request } from '../prove/request.ts';
 import type { Instance } from '../representation/action.ts';
 import { type FunctionClass, showFunctionClass } from '../representation/functionClass.ts';

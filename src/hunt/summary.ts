@@ -1,5 +1,5 @@
 /** The final report of a search: how far it looked, what it found, what it could not decide. The same for the same search, however often it was interrupted. */
-import type { Header, Examined } from './journal.ts';
+import type { Examined, Header } from './journal.ts';
 import { orderInWords } from './places.ts';
 
 export interface Counterexample {

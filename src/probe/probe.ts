@@ -33,6 +33,7 @@ import {
 } from './outcome.ts';
 import { probePlaneApproximation } from './planeSchemes.ts';
 import { seedOf } from './random.ts';
+import { probeStatement } from './refutedStatement.ts';
 import { isOfKind, readSchemeToProbe, wrongSize } from './schemes.ts';
 import { probeAnnihilator, probeFreeOrbit } from './witnesses.ts';
 
@@ -46,6 +47,8 @@ export interface ProbeReport {
     readonly runs: number;
     readonly message: string;
   }[];
+  /** Of a refutation: its statement. */
+  readonly statement?: Finding;
 }
 
 type ExactClaim = Extract<Claim, { readonly quantity: 'AC_ex' }>;
@@ -222,8 +225,11 @@ export const probeCertificate = (certificate: Certificate, options: ProbeOptions
   const total = certificate.claims.length;
   const unread = ({ kind, message }: Problem): Finding =>
     kind === 'malformed' ? falsified(0, message) : notProbed(message);
-  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) =>
-    E.right(
+  const own = parseFunctionClass(certificate.functions);
+  let statement: Finding | undefined;
+  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) => {
+    statement = E.isLeft(own) ? unread(own.left) : probeStatement(instance, own.right, certificate);
+    return E.right(
       certificate.claims.map((claim, index) => {
         options.progress?.(`probing claim ${index}`, index, total);
         const functions = parseFunctionClass(functionsOf(certificate, claim));
@@ -231,12 +237,15 @@ export const probeCertificate = (certificate: Certificate, options: ProbeOptions
         const seedFor = (phase: string): number => seedOf(`${options.seed}/${index}/${phase}`);
         return probeClaim(instance, functions.right, claim, certificate, { runs: options.runs, seedFor });
       }),
-    ),
-  );
+    );
+  });
   const findings = E.isLeft(outcome) ? certificate.claims.map(() => unread(outcome.left)) : outcome.right;
   options.progress?.('probing', total, total);
   return {
-    falsified: findings.some((finding) => finding.outcome === 'falsified'),
+    falsified: [...findings, ...(statement === undefined ? [] : [statement])].some(
+      (finding) => finding.outcome === 'falsified',
+    ),
     claims: findings.map((finding, claim) => ({ claim, ...finding })),
+    ...(certificate.not === undefined || statement === undefined ? {} : { statement }),
   };
 };

@@ -12,7 +12,12 @@ interface Report {
   readonly instances: number;
   readonly complete: boolean;
   readonly true: number;
-  readonly counterexamples: readonly { readonly instance: string; readonly statement: string; readonly file: string; readonly id: string }[];
+  readonly counterexamples: readonly {
+    readonly instance: string;
+    readonly statement: string;
+    readonly file: string;
+    readonly id: string;
+  }[];
   readonly undecided: readonly { readonly instance: string; readonly why: string }[];
   readonly inapplicable: readonly unknown[];
   readonly coverage: string;
@@ -29,7 +34,9 @@ describe('what is found', () => {
   test('S3, the smallest, from one line; with a certificate that says so', async () => {
     const ended = await reynolds(directory, 'search', 'threshold <= sum(M) - count(M)');
     expect(ended).toMatchObject({ code: 0, err: '' });
-    expect(ended.out).toMatch(/^S3 refutes: threshold <= sum\(M\) - count\(M\)\.\nfile (S3-\S+\.json)\nid {3}[0-9a-f]{64}\n/);
+    expect(ended.out).toMatch(
+      /^S3 refutes: threshold <= sum\(M\) - count\(M\)\.\nfile (S3-\S+\.json)\nid {3}[0-9a-f]{64}\n/,
+    );
     expect(ended.out).toContain('examined the first 7 of 37 instances of transitive:1..7');
     const [, file] = /file (\S+)/.exec(ended.out)!;
     const checked = await reynolds(directory, 'check', file!, '--verbose');
@@ -37,11 +44,21 @@ describe('what is found', () => {
     expect(checked.out).toContain('S3 refutes: threshold <= sum(M) - count(M)');
   });
 
-  test.each(['sharperBound', 'paperBound'])('no counterexample to threshold <= %s among the 37 transitive groups', async (bound) => {
-    const report = await search(`threshold <= ${bound}`, '--jobs', '2');
-    expect(report).toMatchObject({ instances: 37, examined: 37, true: 37, complete: true, counterexamples: [], undecided: [] });
-    expect(report.coverage).toContain('no counterexample among all 37 instances of transitive:1..7');
-  });
+  test.each(['sharperBound', 'paperBound'])(
+    'no counterexample to threshold <= %s among the 37 transitive groups',
+    async (bound) => {
+      const report = await search(`threshold <= ${bound}`, '--jobs', '2');
+      expect(report).toMatchObject({
+        instances: 37,
+        examined: 37,
+        true: 37,
+        complete: true,
+        counterexamples: [],
+        undecided: [],
+      });
+      expect(report.coverage).toContain('no counterexample among all 37 instances of transitive:1..7');
+    },
+  );
 
   test('with --all every counterexample, in order', async () => {
     const report = await search('threshold = sum(M) - 1', '--groups', 'S1..S6', '--all', '--out', 'all');
@@ -68,9 +85,13 @@ describe('what is found', () => {
   test('shards examine every instance once', async () => {
     const claim = 'divides(exponent, order)';
     const whole = await search(claim, '--groups', 'order:1..16');
-    const shards = await Promise.all([1, 2, 3].map((i) => search(claim, '--groups', 'order:1..16', '--shard', `${i}/3`)));
+    const shards = await Promise.all(
+      [1, 2, 3].map((i) => search(claim, '--groups', 'order:1..16', '--shard', `${i}/3`)),
+    );
     expect(shards.reduce((sum, { examined }) => sum + examined, 0)).toBe(whole.examined);
-    expect(Math.max(...shards.map(({ examined }) => examined)) - Math.min(...shards.map(({ examined }) => examined))).toBeLessThan(2);
+    expect(
+      Math.max(...shards.map(({ examined }) => examined)) - Math.min(...shards.map(({ examined }) => examined)),
+    ).toBeLessThan(2);
   });
 
   test('lists from files', async () => {
@@ -120,7 +141,8 @@ const killed = (journal: string, milliseconds: number): Promise<void> =>
     });
   });
 
-const linesOf = (journal: string): readonly string[] => readFileSync(join(directory, journal), 'utf8').split('\n').slice(0, -1);
+const linesOf = (journal: string): readonly string[] =>
+  readFileSync(join(directory, journal), 'utf8').split('\n').slice(0, -1);
 
 describe('the journal', () => {
   test('a search killed ten times and resumed gives the report of one that was not, and does nothing twice', async () => {
@@ -135,13 +157,21 @@ describe('the journal', () => {
       if (i % 3 === 0 && existsSync(join(directory, 'killed.journal'))) {
         const before = readFileSync(join(directory, 'killed.journal'), 'utf8');
         await killed('killed.journal', 400);
-        expect(readFileSync(join(directory, 'killed.journal'), 'utf8').startsWith(before.slice(0, before.lastIndexOf('\n') + 1))).toBe(true);
+        expect(
+          readFileSync(join(directory, 'killed.journal'), 'utf8').startsWith(
+            before.slice(0, before.lastIndexOf('\n') + 1),
+          ),
+        ).toBe(true);
       }
     }
     const resumed = await search(...long, '--resume', 'killed.journal');
     expect(resumed, `killed after ${moments.join(', ')} ms`).toEqual(undisturbed);
-    const records = linesOf('killed.journal').slice(1).map((line) => JSON.parse(line) as { readonly at: number });
-    expect(records.map(({ at }) => at).sort((a, b) => a - b)).toEqual(Array.from({ length: undisturbed.instances }, (_, i) => i));
+    const records = linesOf('killed.journal')
+      .slice(1)
+      .map((line) => JSON.parse(line) as { readonly at: number });
+    expect(records.map(({ at }) => at).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: undisturbed.instances }, (_, i) => i),
+    );
     // Once complete, resuming only reads.
     const size = readFileSync(join(directory, 'killed.journal')).length;
     expect(await search(...long, '--resume', 'killed.journal')).toEqual(undisturbed);

@@ -7,7 +7,17 @@ import { describe, expect, test } from 'vitest';
 import { type Rational, rational, rationals } from '../../src/algebra/rational.ts';
 import { evaluate, numberOf, type Quantities } from '../../src/conjecture/evaluate.ts';
 import type { NumberExpression, NumberName, Statement } from '../../src/conjecture/expression.ts';
-import { between, compareEnds, type End, type Interval, logarithm, exactly, onlyValue, showInterval, type Truth } from '../../src/conjecture/interval.ts';
+import {
+  between,
+  compareEnds,
+  type End,
+  exactly,
+  type Interval,
+  logarithm,
+  onlyValue,
+  showInterval,
+  type Truth,
+} from '../../src/conjecture/interval.ts';
 import { parseStatement } from '../../src/conjecture/parse.ts';
 import { allFunctions } from '../../src/representation/functionClass.ts';
 import { fixed } from '../support/seed.ts';
@@ -50,7 +60,9 @@ const exact = (x: NumberExpression, point: Readonly<Record<Name, Rational>>): Ra
     case 'call': {
       const values = x.of.map((part) => exact(part, point));
       if (values.some((value) => value === undefined)) return undefined;
-      const sorted = (values as Rational[]).sort((a, b) => (a.numerator * b.denominator < b.numerator * a.denominator ? -1 : 1));
+      const sorted = (values as Rational[]).sort((a, b) =>
+        a.numerator * b.denominator < b.numerator * a.denominator ? -1 : 1,
+      );
       if (x.name === 'min') return sorted[0];
       if (x.name === 'max') return sorted.at(-1);
       const { numerator: n, denominator: d } = sorted[0]!;
@@ -90,7 +102,11 @@ const { number } = fc.letrec<{ number: NumberExpression }>((tie) => ({
 
 /** An interval with a point in it: integers, as quantities of groups are, with one or both ends infinite now and then. */
 const spread = fc
-  .record({ value: fc.integer({ min: -6, max: 6 }), below: fc.integer({ min: 0, max: 5 }), above: fc.integer({ min: 0, max: 5 }) })
+  .record({
+    value: fc.integer({ min: -6, max: 6 }),
+    below: fc.integer({ min: 0, max: 5 }),
+    above: fc.integer({ min: 0, max: 5 }),
+  })
   .map(({ value, below, above }) => ({
     point: rational(BigInt(value)),
     interval: between(
@@ -147,7 +163,14 @@ describe('intervals', () => {
   });
 
   test('that decide a statement decide it as the points do', () => {
-    const relations = fc.constantFrom('<' as const, '<=' as const, '=' as const, '!=' as const, '>=' as const, '>' as const);
+    const relations = fc.constantFrom(
+      '<' as const,
+      '<=' as const,
+      '=' as const,
+      '!=' as const,
+      '>=' as const,
+      '>' as const,
+    );
     const seen = { true: 0, false: 0, unknown: 0 };
     fc.assert(
       fc.property(number, number, relations, world, (left, rightSide, relation, all) => {
@@ -158,7 +181,14 @@ describe('intervals', () => {
         const [a, b] = [exact(left, point), exact(rightSide, point)];
         if (truth === 'unknown' || a === undefined || b === undefined) return;
         const order = rationals.compare(a, b);
-        const holds = { '<': order < 0, '<=': order <= 0, '=': order === 0, '!=': order !== 0, '>=': order >= 0, '>': order > 0 };
+        const holds = {
+          '<': order < 0,
+          '<=': order <= 0,
+          '=': order === 0,
+          '!=': order !== 0,
+          '>=': order >= 0,
+          '>': order > 0,
+        };
         expect(truth).toBe(holds[relation] ? 'true' : 'false');
       }),
       fixed(1000),
@@ -200,7 +230,12 @@ describe('logarithms', () => {
 
 describe('statements', () => {
   const known = (order: Interval): Quantities => ({
-    ...knownFrom({ order, dim: exactly(rational(0n)), classes: exactly(rational(3n)), exponent: exactly(rational(4n)) }),
+    ...knownFrom({
+      order,
+      dim: exactly(rational(0n)),
+      classes: exactly(rational(3n)),
+      exponent: exactly(rational(4n)),
+    }),
     property: (name) => (name === 'abelian' ? 'true' : name === 'simple' ? 'false' : 'unknown'),
   });
   const between2and5 = known(between(rational(2n), rational(5n)));
@@ -249,7 +284,12 @@ describe('statements', () => {
   });
 
   test('numbers that are too long leave it unknown', () => {
-    for (const text of ['2^100000 > 1', '2^2^2^2^2^2 > 1', '7^order^order^order^order > 1', `2^${'9'.repeat(90)} > 1`]) {
+    for (const text of [
+      '2^100000 > 1',
+      '2^2^2^2^2^2 > 1',
+      '7^order^order^order^order > 1',
+      `2^${'9'.repeat(90)} > 1`,
+    ]) {
       const decision = evaluate(right(parseStatement(text)), between2and5);
       expect(decision.truth, text).toBe('unknown');
     }

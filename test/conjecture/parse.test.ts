@@ -1,6 +1,7 @@
 /** The language: what is written is read back, and every error is at its column. */
-import * as E from 'fp-ts/lib/Either.js';
+
 import { fc } from '@fast-check/vitest';
+import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
 import {
   type ClassExpression,
@@ -76,7 +77,14 @@ const { number, statement } = fc.letrec<{ number: NumberExpression; class: Class
       fc.record({ kind: fc.constant('property' as const), name: fc.constantFrom(...propertyNames) }),
       fc.record({
         kind: fc.constant('comparison' as const),
-        relation: fc.constantFrom('<' as const, '<=' as const, '=' as const, '!=' as const, '>=' as const, '>' as const),
+        relation: fc.constantFrom(
+          '<' as const,
+          '<=' as const,
+          '=' as const,
+          '!=' as const,
+          '>=' as const,
+          '>' as const,
+        ),
         left: tie('number'),
         right: tie('number'),
       }),
@@ -172,13 +180,41 @@ describe('errors are at their column', () => {
   });
 
   test('any text is read or refused', () => {
-    const words = fc.constantFrom('order', 'M', 'sum', '(', ')', ',', '<=', '-', '^', '/', 'if', 'then', 'not', 'and', 'F', 'ACex', 'k', '7', '²', '\n', '"');
+    const words = fc.constantFrom(
+      'order',
+      'M',
+      'sum',
+      '(',
+      ')',
+      ',',
+      '<=',
+      '-',
+      '^',
+      '/',
+      'if',
+      'then',
+      'not',
+      'and',
+      'F',
+      'ACex',
+      'k',
+      '7',
+      '²',
+      '\n',
+      '"',
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(words).map((list) => list.join(' '))), (text) => {
-        const read = parseStatement(text);
-        if (E.isRight(read)) expect(parseStatement(showStatement(read.right))).toEqual(read);
-        else expect(read.left.column).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words).map((list) => list.join(' ')),
+        ),
+        (text) => {
+          const read = parseStatement(text);
+          if (E.isRight(read)) expect(parseStatement(showStatement(read.right))).toEqual(read);
+          else expect(read.left.column).toBeGreaterThan(0);
+        },
+      ),
       fixed(2000),
     );
   });

@@ -1,31 +1,39 @@
 /** Where a search looks: the data of GAP against known counts, ranges, and the order. */
 import * as E from 'fp-ts/lib/Either.js';
 import { describe, expect, test } from 'vitest';
+import { conjugacyClasses, listGroup } from '../../src/group/listing.ts';
+import { cyclesOf } from '../../src/group/permutation.ts';
 import { smallGroups } from '../../src/hunt/data/smallGroups.ts';
 import { transitiveGroups } from '../../src/hunt/data/transitiveGroups.ts';
 import { comparePlaces, parsePlaces } from '../../src/hunt/places.ts';
-import { conjugacyClasses, listGroup } from '../../src/group/listing.ts';
-import { cyclesOf } from '../../src/group/permutation.ts';
 import { type Instance, parseInstance } from '../../src/representation/action.ts';
 import { left, right } from '../support/unwrap.ts';
 
 const notations = (list: string): readonly string[] => right(parsePlaces(list, '0')).map(({ notation }) => notation);
 
 /** How many elements there are of each cycle type: the same for conjugate subgroups. */
-const cycleTypes = (notation: string): { readonly order: bigint; readonly types: string; readonly transitive: boolean } =>
+const cycleTypes = (
+  notation: string,
+): { readonly order: bigint; readonly types: string; readonly transitive: boolean } =>
   right(
     parseInstance(notation, <G extends string>({ group, action }: Instance<G>) => {
       const { representatives, sizes } = conjugacyClasses(listGroup(group)!);
       const count = new Map<string, number>();
       representatives.forEach((g, i) => {
-        const type = cyclesOf(g).map((cycle) => cycle.length).sort((a, b) => a - b).join(' ');
+        const type = cyclesOf(g)
+          .map((cycle) => cycle.length)
+          .sort((a, b) => a - b)
+          .join(' ');
         count.set(type, (count.get(type) ?? 0) + sizes[i]!);
       });
       const reached = new Set([0]);
       for (const point of reached) for (const g of group.generators) reached.add((g as ArrayLike<number>)[point]!);
       return E.right({
         order: group.order,
-        types: [...count].map(([type, n]) => `${type}: ${n}`).sort().join(', '),
+        types: [...count]
+          .map(([type, n]) => `${type}: ${n}`)
+          .sort()
+          .join(', '),
         transitive: reached.size === action.dimension,
       });
     }),
@@ -37,11 +45,14 @@ describe('the transitive groups of degree up to 7', () => {
     expect(counts).toEqual([1, 1, 2, 5, 5, 16, 7]);
   });
 
-  test.each(transitiveGroups.map((row) => [`T${row[0]},${row[1]}`, row] as const))('%s is transitive, of its order', (_, row) => {
-    const { order, transitive } = cycleTypes(row[3]);
-    expect(transitive).toBe(true);
-    expect(order).toBe(BigInt(row[2]));
-  });
+  test.each(transitiveGroups.map((row) => [`T${row[0]},${row[1]}`, row] as const))(
+    '%s is transitive, of its order',
+    (_, row) => {
+      const { order, transitive } = cycleTypes(row[3]);
+      expect(transitive).toBe(true);
+      expect(order).toBe(BigInt(row[2]));
+    },
+  );
 
   test('are different: no two of a degree have the same numbers of cycle types', () => {
     // Of degree up to 7 these numbers tell transitive groups apart.
@@ -53,13 +64,18 @@ describe('the transitive groups of degree up to 7', () => {
 describe('the groups of order up to 31', () => {
   test('are as many as known: OEIS A000001', () => {
     const counts = Array.from({ length: 31 }, (_, i) => smallGroups.filter(([order]) => order === i + 1).length);
-    expect(counts).toEqual([1, 1, 1, 2, 1, 2, 1, 5, 2, 2, 1, 5, 1, 2, 1, 14, 1, 5, 1, 5, 2, 2, 1, 15, 2, 2, 5, 4, 1, 4, 1]);
+    expect(counts).toEqual([
+      1, 1, 1, 2, 1, 2, 1, 5, 2, 2, 1, 5, 1, 2, 1, 14, 1, 5, 1, 5, 2, 2, 1, 15, 2, 2, 5, 4, 1, 4, 1,
+    ]);
     expect(smallGroups.length).toBe(93);
   });
 
-  test.each(smallGroups.map((row) => [`SmallGroup(${row[0]},${row[1]})`, row] as const))('%s has its order', (_, row) => {
-    expect(cycleTypes(row[2]).order).toBe(BigInt(row[0]));
-  });
+  test.each(smallGroups.map((row) => [`SmallGroup(${row[0]},${row[1]})`, row] as const))(
+    '%s has its order',
+    (_, row) => {
+      expect(cycleTypes(row[2]).order).toBe(BigInt(row[0]));
+    },
+  );
 
   test('are not isomorphic: orders and square roots of words in two elements tell them apart', () => {
     const invariant = (notation: string): string =>
@@ -85,7 +101,12 @@ describe('the groups of order up to 31', () => {
           elements.forEach((g, i) => {
             elements.forEach((h, j) => {
               const gh = group.concat(g, h);
-              const words = [gh, group.concat(g, gh), group.concat(gh, group.concat(g, h)), group.concat(group.concat(h, h), gh)];
+              const words = [
+                gh,
+                group.concat(g, gh),
+                group.concat(gh, group.concat(g, h)),
+                group.concat(group.concat(h, h), gh),
+              ];
               const orderOfWords = words.map((word) => orders[listing.rank(word)]).join(' ');
               const key = `${orders[i]} ${orders[j]} ${orderOfWords} ${group.equals(gh, group.concat(h, g))}`;
               count.set(key, (count.get(key) ?? 0) + 1);
