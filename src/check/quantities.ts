@@ -7,7 +7,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
-import { lcm } from '../algebra/integer.ts';
+import { isPrime, lcm } from '../algebra/integer.ts';
 import { type Rational, rationals } from '../algebra/rational.ts';
 import { eigenvalueBounds, maxMultiplicities, multiplicitiesByFormula } from '../averaging/eigenvalueBounds.ts';
 import type { Weights } from '../averaging/scheme.ts';
@@ -127,7 +127,7 @@ export const factsOf = <G extends string>(subject: Subject<G>) => {
     return listing === undefined ? undefined : conjugacyClasses(listing);
   });
   const abelian = lazily((): boolean | undefined =>
-    affordable(group.generators.length ** 2 * pointCount(group.shape) * 20) ? isAbelianGroup(group) : undefined,
+    affordable(group.generators.length ** 2 * pointCount(group.shape) * 200) ? isAbelianGroup(group) : undefined,
   );
   const spectra = lazily((): boolean => {
     if (multiplicitiesByFormula(subject.instance) !== undefined) return true;
@@ -155,6 +155,7 @@ export const factsOf = <G extends string>(subject: Subject<G>) => {
     abelian,
     transitive: lazily(transitive),
     simple: lazily((): boolean | undefined => {
+      if (abelian()) return group.order < 2n ** 31n && isPrime(Number(group.order));
       if (!affordable(chainSteps)) return undefined;
       const quotient = O.toUndefined(abelianisationOrder(group, chainSteps));
       if (quotient !== undefined && quotient > 1n && quotient < group.order) return false;

@@ -54,7 +54,7 @@ export const findRefutations = async (
     known: [],
     jobs: workshopCount,
     untilFirst: header.until === 'first',
-    input: { claim: header.claim, seed: header.seed, minimize: false, command },
+    input: { claim: header.claim, seed: header.seed, minimize: false, shrink: false, command },
     progress,
     keep: (fileName, text) => {
       found.push({ fileName, text });

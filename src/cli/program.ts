@@ -115,6 +115,7 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option('--functions <F>', 'the function class that F in the claim is (default: all)', once)
     .option('--degrees <A..B>', 'the degrees that k in the claim takes (default: 1..4)', once)
     .option('--epsilon <LIST>', 'the values that eps in the claim takes (default: 1/2,1/4)', once)
+    .option('--shrink', 'look among the subgroups of a counterexample for smaller ones')
     .option('--all', 'go on after the first counterexample')
     .option('--jobs <N>', 'how many instances to examine at a time (default: 1)', once)
     .option('--shard <i/n>', 'examine every n-th instance only, from the i-th on', once)

@@ -94,7 +94,13 @@ export const searchCommand = async (claim: string, options: SearchOptions): Prom
       known: journal.right.records,
       jobs,
       untilFirst: header.until === 'first',
-      input: { claim: header.claim, seed: header.seed, minimize: header.effort === 'minimize', command },
+      input: {
+        claim: header.claim,
+        seed: header.seed,
+        minimize: header.effort === 'minimize',
+        shrink: header.shrink === 'yes',
+        command,
+      },
       progress,
       keep: (fileName, text) => {
         const file = join(directory, fileName);

@@ -27,6 +27,7 @@ export interface SearchOptions {
   readonly resume?: string;
   readonly all?: true;
   readonly minimize?: true;
+  readonly shrink?: true;
   readonly out?: string;
   readonly seed?: string;
 }
@@ -112,6 +113,7 @@ const commandOf = (claim: string, options: SearchOptions): string =>
       options[name] === undefined ? [] : [`--${name} ${shellQuoted(options[name])}`],
     ),
     ...(options.minimize === true ? ['--minimize'] : []),
+    ...(options.shrink === true ? ['--shrink'] : []),
     `--seed ${shellQuoted(options.seed ?? defaultSeed)}`,
   ].join(' ');
 
@@ -163,6 +165,7 @@ export const readSearch = async (claimText: string, options: SearchOptions): Pro
       shard: `${index}/${of}`,
       seed,
       effort: options.minimize === true ? 'minimize' : 'usual',
+      shrink: options.shrink === true ? 'yes' : 'no',
       until: options.all === true ? 'end' : 'first',
       instances: units.right.length,
       list: listHash(units.right),

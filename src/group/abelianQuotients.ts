@@ -89,9 +89,13 @@ export const isSimpleGroup = <G extends string>(
   return O.some(true);
 };
 
-/** Whether all generators commute. */
-export const isAbelianGroup = <G extends string>(group: FiniteGroup<G>): boolean =>
-  commutators(group).every((g) => isIdentity(g));
+/** Whether |G/G'| = |G|, where there is a formula; else whether all generators commute: generators² products. */
+export const isAbelianGroup = <G extends string>(group: FiniteGroup<G>): boolean => {
+  const factors = abelianisation(group);
+  return factors === undefined
+    ? commutators(group).every((g) => isIdentity(g))
+    : factors.reduce((order, n) => order * BigInt(n), 1n) === group.order;
+};
 
 /** |G/G'|; `none` beyond `pointLimit` or if a chain takes more than about `allowance` steps. At most log₂|G| · generators chains. */
 export const abelianisationOrder = <G extends string>(group: FiniteGroup<G>, allowance: number): O.Option<bigint> => {

@@ -29,6 +29,7 @@ const headerCodec = closed({
   shard: boundedString,
   seed: boundedString,
   effort: oneOf(['usual', 'minimize']),
+  shrink: oneOf(['yes', 'no']),
   /** Whether it goes on after a counterexample. */
   until: oneOf(['first', 'end']),
   /** How many instances, and the SHA-256 of their names. */
@@ -87,6 +88,7 @@ const headerInWords: Readonly<{ [K in keyof Header]?: string }> = {
   shard: '--shard',
   seed: '--seed',
   effort: '--minimize',
+  shrink: '--shrink',
   until: '--all',
   instances: 'number of instances',
   list: 'list of instances',

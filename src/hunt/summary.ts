@@ -45,7 +45,13 @@ const coverageOf = (
 ): string => {
   const count = (truth: Examined['truth']): number => records.filter((record) => record.truth === truth).length;
   const where = `${header.groups}${header.shard === '1/1' ? '' : `, shard ${header.shard}`}`;
-  const parts = `true on ${count('true')}, false on ${found.length}, undecided on ${count('undecided')}, not applicable to ${count('inapplicable')}`;
+  const counts = [
+    ['true on', count('true')],
+    ['false on', found.length],
+    ['undecided on', count('undecided')],
+    ['not applicable to', count('inapplicable')],
+  ] as const;
+  const parts = counts.flatMap(([how, n]) => (n === 0 ? [] : [`${how} ${n}`])).join(', ');
   if (examined === 0) return `nothing of ${plural(total, 'instance')} of ${where} was examined`;
   const far =
     examined === total ? `all ${plural(total, 'instance')}` : `the first ${examined} of ${plural(total, 'instance')}`;

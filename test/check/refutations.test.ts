@@ -13,7 +13,7 @@ import { listGroup } from '../../src/group/listing.ts';
 import { cyclesOf } from '../../src/group/permutation.ts';
 import { type Instance, parseInstance } from '../../src/representation/action.ts';
 import { linearFunctions, polynomials } from '../../src/representation/functionClass.ts';
-import { checkData, dataFor } from '../support/certificates.ts';
+import { checkData, dataFor, documentOf } from '../support/certificates.ts';
 import { fixed } from '../support/seed.ts';
 import { right } from '../support/unwrap.ts';
 
@@ -251,5 +251,30 @@ describe('a refutation', () => {
       fixed(400),
     );
     expect(accepted).toBeGreaterThan(100);
+  });
+
+  // Each asks for much; each must be answered.
+  test.each([
+    ['Z2^1000', 'abelian and exponent < 0', 'accepted'],
+    ['Q8xZ2^900', 'abelian', 'rejected'],
+    ['Z2^20', 'simple', 'accepted'],
+    ['Z2^20', 'classes < 0', 'accepted'],
+    ['C100000@plane', 'sum(M) < 0', 'accepted'],
+    ['C100000', 'sum(M) < 0', 'rejected'],
+    ['S1000', `log2(${'order + '.repeat(110)}1) < 0`, 'accepted'],
+    ['S1000', `${'order * '.repeat(100)}1 < 0`, 'declined'],
+    ['S1000', `${'order - '.repeat(120)}order < 0`, 'rejected'],
+    ['S300', `min(${'order/7 + 1/order, '.repeat(50)}3) < 0`, 'accepted'],
+    ['rubik', 'exponent < 0', 'accepted'],
+    ['M24', 'simple', 'rejected'],
+    ['S2', 'M(9007199254740991) > 0', 'accepted'],
+    ['S2', 'M(9007199254740993) > 0', 'rejected'],
+    ['S2', 'ACex(poly(1000000)) > 2', 'accepted'],
+    ['S2', 'ACex(poly(1000001)) > 2', 'rejected'],
+    ['S2', 'ACex(poly(-1)) > 2', 'rejected'],
+    ['S2', 'ACex(poly(1/2)) > 2', 'rejected'],
+    ['S2', 'ACwk(F, -1/2) > 2', 'rejected'],
+  ])('%s: %s is %s', (group, not, verdict) => {
+    expect(checkData({ ...documentOf(group, 'all'), not }).verdict).toBe(verdict);
   });
 });

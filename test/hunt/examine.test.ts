@@ -12,6 +12,7 @@ import { parseStatement } from '../../src/conjecture/parse.ts';
 import { decide } from '../../src/hunt/decide.ts';
 import { examine, type Outcome } from '../../src/hunt/examine.ts';
 import { parsePlaces } from '../../src/hunt/places.ts';
+import { shrinkGroup } from '../../src/hunt/shrink.ts';
 import { type LinearSolver, loadLinearSolver } from '../../src/prove/linearSolver.ts';
 import { explainCertificate } from '../../src/report/explain.ts';
 import { parseInstance } from '../../src/representation/action.ts';
@@ -106,6 +107,26 @@ describe('quantities', () => {
     expect(on(read('ACex(pointwise(2)) = order'), 'C5@plane').truth).toBe('inapplicable');
     expect(on(read('transitive'), 'C5@plane').truth).toBe('inapplicable');
     expect(on(read('ACex(F) = order'), 'C5@plane', { functions: 'pointwise:2' }).truth).toBe('inapplicable');
+  });
+});
+
+describe('shrinking', () => {
+  test('leads from a large counterexample to a small one: S3 on three points, from groups that contain it', () => {
+    const statement = read('threshold <= sum(M) - count(M)');
+    const isFalse = (group: string): boolean => on(statement, group).truth === 'false';
+    for (const group of ['S5', 'perm:(1,2,3,4,5,6);(1,2)(3,6);(5,6)', 'perm:(1,2,3,4);(1,2)']) {
+      expect(isFalse(group), group).toBe(true);
+      const shrunk = shrinkGroup(group, isFalse, 1);
+      expect(shrinkGroup(group, isFalse, 1)).toBe(shrunk);
+      const size = right(parseInstance(shrunk, ({ group: { order }, action }) => E.right([order, action.dimension])));
+      expect(size).toEqual([6n, 3]);
+    }
+  });
+
+  test('stays where nothing smaller is false, and leaves other actions alone', () => {
+    expect(shrinkGroup('S3', () => false, 1)).toBe('S3');
+    expect(shrinkGroup('B3', () => true, 1)).toBe('B3');
+    expect(shrinkGroup('S4@regular', () => true, 1)).toBe('S4@regular');
   });
 });
 
