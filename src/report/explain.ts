@@ -246,7 +246,9 @@ export const explainCertificate = (certificate: Certificate): string => {
         ? cut(certificate.functions)
         : describeFunctionClass(functions.right);
   return `${[
-    `# Averaging over ${cut(certificate.group)} on ${on}`,
+    certificate.not === undefined
+      ? `# Averaging over ${cut(certificate.group)} on ${on}`
+      : `# A statement that ${cut(certificate.group)} refutes`,
     source,
     verdictInWords(verdict),
     E.isRight(verdict) ? '## What is claimed' : '## What is claimed, but not proved',

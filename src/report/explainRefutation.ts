@@ -8,7 +8,7 @@ import { type Subject, subjectOf } from '../check/subject.ts';
 import { checkSuborbits } from '../check/suborbits.ts';
 import { evaluate, numberOf, type Quantities } from '../conjecture/evaluate.ts';
 import { type NumberExpression, type Statement, showNumber, showStatement } from '../conjecture/expression.ts';
-import { showInterval } from '../conjecture/interval.ts';
+import { onlyValue, showInterval } from '../conjecture/interval.ts';
 import { parseStatement } from '../conjecture/parse.ts';
 import { showInteger } from './explainText.ts';
 
@@ -21,7 +21,7 @@ const sources: Readonly<Record<NumberExpression['kind'], string>> = {
   quantity: 'computed from the instance',
   multiset: 'computed from the eigenvalues of the elements',
   multiplicity: 'computed from the eigenvalues of the elements',
-  averaging: 'by the claims',
+  averaging: 'by the claims and as it is at most |G|',
   negative: '',
   binary: '',
   call: '',
@@ -54,11 +54,13 @@ const numbersIn = (p: Statement): readonly NumberExpression[] => {
 };
 
 const sourceOf = (x: NumberExpression): string =>
-  x.kind === 'quantity' && x.name === 'threshold' ? 'by the claims' : sources[x.kind];
+  x.kind === 'quantity' && x.name === 'threshold' ? 'by the claims and as it is below |G|' : sources[x.kind];
 
 const inWords = (x: NumberExpression, known: Quantities): string => {
   const source = sourceOf(x);
-  return `- \`${showNumber(x)}\` is ${showInterval(numberOf(x, known))}${source === '' ? '' : `, ${source}`}`;
+  const value = numberOf(x, known);
+  const verb = value === undefined || onlyValue(value) !== undefined ? 'is' : 'lies in';
+  return `- \`${showNumber(x)}\` ${verb} ${showInterval(value)}${source === '' ? '' : `, ${source}`}`;
 };
 
 /** What the parts of a statement joined by and, or, if and not are. */
