@@ -74,7 +74,13 @@ export const claimAsFormula = (given: Setting, claim: Claim): string => {
   const place =
     claim.quantity === 'threshold'
       ? setting.group
-      : [setting.group, setting.functions, ...(epsilon === undefined ? [] : [within(epsilon)])].join(', ');
+      : [
+          setting.group,
+          setting.functions,
+          ...(epsilon === undefined ? [] : [within(epsilon)]),
+          // A lower bound for uniform weights alone can exceed values for others beside it.
+          ...(claim.relation !== '<=' && claim.weights === 'uniform' ? ['uniform weights'] : []),
+        ].join(', ');
   return `${claim.quantity}(${place}) ${relationSign[claim.relation]} ${valueInWords(setting, claim.value)}`;
 };
 

@@ -1,5 +1,15 @@
 /** The file of a journal: opened or made, a torn last line cut off, each line on the disk before the next instance is done. */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Unit } from '../hunt/examine.ts';
 import { differenceOf, type Examined, type Header, printLine, problemOfRecords, readJournal } from '../hunt/journal.ts';
@@ -20,9 +30,27 @@ const append = (file: number, text: string): void => {
   fsyncSync(file);
 };
 
+const isRunning = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (problem) {
+    return (problem as NodeJS.ErrnoException).code === 'EPERM';
+  }
+};
+
+/** Marks the journal as being written by this process; false if another one that still runs has marked it. */
+const takeLock = (lock: string): boolean => {
+  const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : Number.NaN;
+  if (Number.isInteger(holder) && holder > 0 && holder !== process.pid && isRunning(holder)) return false;
+  writeFileSync(lock, `${process.pid}`);
+  return true;
+};
+
 /** Opens the journal of this very search, or begins one where there is none. */
 export const openJournal = (path: string, header: Header, units: readonly Unit[]): E.Either<Mistake, JournalFile> => {
   const refuse = (message: string): E.Either<Mistake, never> => wrongInput(`--resume "${path}": ${message}`);
+  const lock = `${path}.lock`;
   try {
     const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0);
     const journal = readJournal(bytes.toString('utf8'));
@@ -36,6 +64,7 @@ export const openJournal = (path: string, header: Header, units: readonly Unit[]
     // A first line without an end can be a file that is no journal at all.
     if (known === undefined && bytes.length > 0 && !printLine(header).startsWith(bytes.toString('utf8')))
       return refuse('it is not a journal; give a file that does not exist yet');
+    if (!takeLock(lock)) return refuse(`another search is writing it; if not, remove ${lock}`);
     const file = openSync(path, existsSync(path) ? 'r+' : 'wx');
     const end = Buffer.byteLength(bytes.toString('utf8').slice(0, whole), 'utf8');
     ftruncateSync(file, end);
@@ -45,7 +74,10 @@ export const openJournal = (path: string, header: Header, units: readonly Unit[]
     return E.right({
       records,
       add: (record) => append(adding, printLine(record)),
-      close: () => closeSync(adding),
+      close: () => {
+        closeSync(adding);
+        rmSync(lock, { force: true });
+      },
     });
   } catch (problem) {
     return refuse(`cannot be used: ${reasonOf(problem)}`);

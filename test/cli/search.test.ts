@@ -203,6 +203,9 @@ describe('the journal', () => {
     await refused('--all', 'order > 0', '--groups', 'S1..S4', '--all', '--resume', 'other.journal');
     appendFileSync(join(directory, 'other.journal'), '{"at": 0}\n');
     await refused('line 6 is damaged', 'order > 0', '--groups', 'S1..S4', '--resume', 'other.journal');
+    await search('order > 0', '--groups', 'S1..S4', '--resume', 'locked.journal');
+    writeFileSync(join(directory, 'locked.journal.lock'), `${process.pid}`);
+    await refused('another search is writing it', 'order > 0', '--groups', 'S1..S4', '--resume', 'locked.journal');
     writeFileSync(join(directory, 'notes.txt'), 'my notes');
     await refused('it is not a journal', 'order > 0', '--groups', 'S1..S4', '--resume', 'notes.txt');
     expect(readFileSync(join(directory, 'notes.txt'), 'utf8')).toBe('my notes');
