@@ -31,6 +31,7 @@ Examples
   reynolds certify separation --group S5 --functions poly:10 --epsilon 1/4
   reynolds check certificates/*-*.json
   reynolds explain S5-poly10-separation-*.json
+  reynolds search "threshold <= sum(M) - count(M)"
 
 "reynolds COMMAND --help" says more about a command.`;
 
