@@ -87,6 +87,8 @@ export const readClaimFile = (text: string): E.Either<Refusal, ClaimFile> => {
   if (E.isLeft(json)) return malformed(json.left.code, json.left.message);
   const decoded = decodeWith(claimFileCodec, json.right);
   if (E.isLeft(decoded)) return fromDecoding(decoded.left);
+  const refuted = readRefuted(decoded.right);
+  if (E.isLeft(refuted)) return refuted;
   return problemOfClaims(decoded.right) ?? decoded;
 };
 

@@ -14,7 +14,10 @@ import { declined, malformed, type Refusal, rejected } from './refusal.ts';
 import type { Subject } from './subject.ts';
 
 /** The statement of a refutation, undefined for other certificates: canonical, and with exactly the parameters that it leaves open. */
-export const readRefuted = ({ not, parameters }: Certificate): E.Either<Refusal, Statement | undefined> => {
+export const readRefuted = ({
+  not,
+  parameters,
+}: Pick<Certificate, 'not' | 'parameters'>): E.Either<Refusal, Statement | undefined> => {
   if (not === undefined)
     return parameters === undefined
       ? E.right(undefined)

@@ -7,6 +7,7 @@ import { maxMultiplicities } from '../../src/averaging/eigenvalueBounds.ts';
 import { unlimited } from '../../src/check/allowance.ts';
 import { checkDivisibility } from '../../src/check/divisibility.ts';
 import { checkExact } from '../../src/check/exact.ts';
+import { readClaimFile } from '../../src/check/index.ts';
 import { subjectOf } from '../../src/check/subject.ts';
 import { checkSuborbits } from '../../src/check/suborbits.ts';
 import { listGroup } from '../../src/group/listing.ts';
@@ -251,6 +252,19 @@ describe('a refutation', () => {
       fixed(400),
     );
     expect(accepted).toBeGreaterThan(100);
+  });
+
+  test('is asked for in a claim file as it is written in a certificate', () => {
+    const code = (more: object): string => {
+      const read = readClaimFile(JSON.stringify({ group: 'S3', functions: 'all', claims: [], ...more }));
+      return E.isLeft(read) ? read.left.code : 'ok';
+    };
+    expect(code({ not: 'abelian' })).toBe('ok');
+    expect(code({ not: 'ACex(poly(k)) = 1', parameters: { k: '2' } })).toBe('ok');
+    expect(code({ not: 'ACex(k) = 1', parameters: { k: '2' } })).toBe('statement-syntax');
+    expect(code({ not: 'ACex(poly(k)) = 1' })).toBe('statement-parameters');
+    expect(code({ parameters: { k: '2' } })).toBe('statement-parameters');
+    expect(code({})).toBe('schema');
   });
 
   // Each asks for much; each must be answered.
