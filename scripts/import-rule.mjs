@@ -15,10 +15,12 @@ const rooms = [
   'group',
   'representation',
   'averaging',
+  'conjecture',
   'certificate',
   'check',
   'search',
   'prove',
+  'hunt',
   'probe',
   'report',
   'cli',
@@ -31,7 +33,7 @@ const surface = 'index.ts';
 const mayImportNode = new Set(['report', 'cli']);
 
 /** Packages that only some rooms may import. */
-const restrictedPackages = new Map([['fast-check', new Set(['probe', 'report'])]]);
+const restrictedPackages = new Map([['fast-check', new Set(['hunt', 'probe', 'report'])]]);
 
 /** What the trusted side must never reach, by whatever way. */
 const trusted = rooms.slice(0, rooms.indexOf('check') + 1);

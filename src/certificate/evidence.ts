@@ -56,6 +56,12 @@ const exhaustion = closed({
   weights: oneOf(['signed', 'probability']),
 });
 
+/** The exponents of monomials, one list for each. */
+const divisibility = closed({
+  ...kind('divisibility'),
+  monomials: t.readonlyArray(t.readonlyArray(smallNaturalText)),
+});
+
 const dimension = closed({ ...kind('dimension'), table: tableReference });
 
 const exactKinds = {
@@ -71,6 +77,7 @@ const exactKinds = {
   rank,
   'linear-programme': linearProgramme,
   exhaustion,
+  divisibility,
   dimension,
 };
 const oneSided = tagged('kind', exactKinds);
@@ -156,3 +163,7 @@ export const insideStrong = (evidence: StrongEvidence): WeakEvidence | WeakLower
 const strongKinds: readonly string[] = ['strong-from-weak', 'displacement', 'weak-below-strong'];
 export const isStrongEvidence = (evidence: { readonly kind: string }): evidence is StrongEvidence =>
   strongKinds.includes(evidence.kind);
+
+/** Evidence for a lower bound on AC_same. */
+export const sameElementEvidence = tagged('kind', { suborbits: closed(kind('suborbits')) });
+export type SameElementEvidence = t.TypeOf<typeof sameElementEvidence>;

@@ -37,11 +37,17 @@ export const reportBug = (problem: unknown): void => {
 
 const isBrokenPipe = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE';
 
-let interruptHandler: (() => void) | undefined;
+type Signal = 'SIGINT' | 'SIGTERM';
 
-/** Does this at the next SIGINT, once, instead of ending the process; `undefined` takes it back. */
-export const onInterrupt = (handler: (() => void) | undefined): void => {
-  interruptHandler = handler;
+const endAtOnce = (): string => '';
+let whenInterrupted: (signal: Signal) => string | undefined = endAtOnce;
+
+/**
+ * What is done, once, when the process is interrupted. It returns what is said as the process ends, or undefined if the
+ * command goes on and ends by itself.
+ */
+export const onInterrupt = (handler: ((signal: Signal) => string | undefined) | undefined): void => {
+  whenInterrupted = handler ?? endAtOnce;
 };
 
 /** Ends the process in one line for whatever no command handles. */
@@ -63,13 +69,11 @@ export const installProcessHandlers = (): void => {
     ['SIGTERM', 15],
   ] as const)
     process.on(signal, () => {
-      const handler = signal === 'SIGINT' ? interruptHandler : undefined;
-      interruptHandler = undefined;
-      if (handler !== undefined) {
-        handler();
-        return;
-      }
-      errorLine('reynolds: interrupted');
+      const handler = whenInterrupted;
+      whenInterrupted = endAtOnce;
+      const said = handler(signal);
+      if (said === undefined) return;
+      errorLine(`reynolds: interrupted${said === '' ? '' : `; ${said}`}`);
       process.exit(128 + number);
     });
 };

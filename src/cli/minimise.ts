@@ -50,11 +50,13 @@ export const minimised = async (
   let interrupted = false;
   let done = 0;
   progress.begin(name);
-  onInterrupt(() => {
+  onInterrupt((signal) => {
+    if (signal !== 'SIGINT') return '';
     interrupted = true;
     const kept = candidates.length === 0 ? '' : '; what was found is certified (interrupt again to stop at once)';
     complain(`interrupted${kept}`);
     for (const workshop of open) void workshop.close();
+    return undefined;
   });
   const told = (jobs: number): void => {
     const best = bestInWords(candidates);
@@ -67,7 +69,7 @@ export const minimised = async (
       open.add(workshop);
       try {
         const searched = await workshop.run(
-          'search',
+          'minimise',
           { request, job },
           () => told(total),
           (candidate) => candidates.push(candidate),
@@ -85,7 +87,7 @@ export const minimised = async (
     };
   try {
     const planner = openWorkshop();
-    const jobs = await planner.run('searchJobs', request, (...news) => progress.update(name, ...news));
+    const jobs = await planner.run('minimiseJobs', request, (...news) => progress.update(name, ...news));
     await planner.close();
     if (E.isLeft(jobs)) return jobs;
     const mistakes = await inWorkshops(jobs.right, perform(jobs.right.length), count);

@@ -6,13 +6,15 @@ import { type CheckOptions, checkCommand } from './checkCommand.ts';
 import { type CommonOptions, stopWith } from './commands.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import { explainCommand } from './explainCommand.ts';
-import { certifyHelp, checkHelp, explainHelp, mainHelp, probeHelp, schemeHelp } from './help.ts';
+import { certifyHelp, checkHelp, explainHelp, mainHelp, probeHelp, schemeHelp, searchHelp } from './help.ts';
 import { type ProbeOptions, probeCommand } from './probeCommand.ts';
 import { type SchemeOptions, schemeCommand } from './schemeCommand.ts';
+import { searchCommand } from './searchCommand.ts';
+import type { SearchOptions } from './searchOptions.ts';
 import { suggestion } from './text.ts';
 
 /** Commands of the design that this version does not have yet. */
-const laterCommands = ['cite', 'search', 'coq', 'view'];
+const laterCommands = ['cite', 'coq', 'view'];
 
 /** An option is given once: the last of two must not win silently. */
 const once = (value: string, previous: string | undefined): string => {
@@ -111,6 +113,27 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option(...quiet)
     .addHelpText('after', schemeHelp)
     .action(async (options: SchemeOptions) => end(await schemeCommand(options)));
+
+  program
+    .command('search')
+    .description('look for the smallest instance on which a claim is false, and certify it')
+    .argument('<claim>', 'a statement about an instance, such as "threshold <= sharperBound"')
+    .option('--groups <LIST>', 'where to look, such as transitive:1..7 or S3..S8,D3..D12@plane', once)
+    .option('--functions <F>', 'the function class that F in the claim is (default: all)', once)
+    .option('--degrees <A..B>', 'the degrees that k in the claim takes (default: 1..4)', once)
+    .option('--epsilon <LIST>', 'the values that eps in the claim takes (default: 1/2,1/4)', once)
+    .option('--shrink', 'look among the subgroups of a counterexample for smaller ones')
+    .option('--all', 'go on after the first counterexample')
+    .option('--jobs <N>', 'how many instances to examine at a time (default: 1)', once)
+    .option('--shard <i/n>', 'examine every n-th instance only, from the i-th on', once)
+    .option('--resume <FILE>', 'keep a journal there, and go on where it ends', once)
+    .option('--out <DIR>', 'where to write certificates (default: the current directory)', once)
+    .option('--minimize', 'search longer for fewer elements')
+    .option(...seed)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', searchHelp)
+    .action(async (claim: string, options: SearchOptions) => end(await searchCommand(claim, options)));
 
   return program;
 };

@@ -4,11 +4,13 @@
  */
 import type { Either } from 'fp-ts/lib/Either.js';
 import type { Refusal, Report } from '../check/index.ts';
+import type { Outcome } from '../hunt/examine.ts';
 import type { Candidate, SearchJob } from '../prove/candidate.ts';
 import type { Certified, CertifyInput } from './certifyTask.ts';
 import type { CheckInput } from './checkTask.ts';
 import type { Mistake } from './exit.ts';
 import type { Explained } from './explainTask.ts';
+import type { MinimiseInput } from './minimiseTask.ts';
 import type { Probed, ProbeInput } from './probeTask.ts';
 import type { RowFacts, RowInput, ThresholdFacts } from './rowTask.ts';
 import type { SchemeInput, SchemeOutput } from './schemeTask.ts';
@@ -22,8 +24,9 @@ export interface Tasks {
   readonly explain: { readonly input: string; readonly output: Either<Report, Explained> };
   readonly probe: { readonly input: ProbeInput; readonly output: Either<Refusal, Probed> };
   readonly scheme: { readonly input: SchemeInput; readonly output: Either<Mistake, SchemeOutput> };
-  readonly searchJobs: { readonly input: CertifyInput; readonly output: Either<Mistake, readonly SearchJob[]> };
-  readonly search: { readonly input: SearchInput; readonly output: Either<Mistake, readonly Candidate[]> };
+  readonly minimiseJobs: { readonly input: CertifyInput; readonly output: Either<Mistake, readonly SearchJob[]> };
+  readonly minimise: { readonly input: MinimiseInput; readonly output: Either<Mistake, readonly Candidate[]> };
+  readonly search: { readonly input: SearchInput; readonly output: Either<Mistake, Outcome> };
   readonly row: { readonly input: RowInput; readonly output: Either<Mistake, RowFacts> };
   readonly threshold: { readonly input: string; readonly output: Either<Mistake, ThresholdFacts> };
 }

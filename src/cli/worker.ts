@@ -17,8 +17,9 @@ const table: Table = {
   explain: async (input, progress) => (await import('./explainTask.ts')).explainTask(input, progress),
   probe: async (input, progress) => (await import('./probeTask.ts')).probeTask(input, progress),
   scheme: async (input, progress) => (await import('./schemeTask.ts')).schemeTask(input, progress),
-  searchJobs: async (input, progress) => (await import('./searchTask.ts')).searchJobsTask(input, progress),
-  search: async (input, progress, found) => (await import('./searchTask.ts')).searchTask(input, progress, found),
+  minimiseJobs: async (input, progress) => (await import('./minimiseTask.ts')).minimiseJobsTask(input, progress),
+  minimise: async (input, progress, found) => (await import('./minimiseTask.ts')).minimiseTask(input, progress, found),
+  search: async (input, progress) => (await import('./searchTask.ts')).searchTask(input, progress),
   row: async (input, progress) => (await import('./rowTask.ts')).rowTask(input, progress),
   threshold: async (input, progress) => (await import('./rowTask.ts')).thresholdTask(input, progress),
 };

@@ -33,6 +33,7 @@ import {
 } from './outcome.ts';
 import { probePlaneApproximation } from './planeSchemes.ts';
 import { seedOf } from './random.ts';
+import { probeStatement } from './refutedStatement.ts';
 import { isOfKind, readSchemeToProbe, wrongSize } from './schemes.ts';
 import { probeAnnihilator, probeFreeOrbit } from './witnesses.ts';
 
@@ -46,6 +47,8 @@ export interface ProbeReport {
     readonly runs: number;
     readonly message: string;
   }[];
+  /** Of a refutation: its statement. */
+  readonly statement?: Finding;
 }
 
 type ExactClaim = Extract<Claim, { readonly quantity: 'AC_ex' }>;
@@ -162,7 +165,8 @@ const schemesGiven = <G extends string>(
   weights: Weights,
 ): readonly Scheme<G>[] =>
   certificate.claims.flatMap((claim) => {
-    if (claim.quantity === 'threshold' || functionsOf(certificate, claim) !== functions) return [];
+    if (claim.quantity === 'threshold' || claim.quantity === 'AC_same' || functionsOf(certificate, claim) !== functions)
+      return [];
     const evidence = claim.quantity === 'AC_st' ? insideStrong(claim.evidence) : claim.evidence;
     if (!('scheme' in evidence)) return [];
     const scheme = readSchemeToProbe(instance.group, evidence.scheme);
@@ -206,6 +210,8 @@ const probeClaim = <G extends string>(
       return probeExact(instance, functions, claim, effort);
     case 'threshold':
       return probeThreshold(instance, claim, effort);
+    case 'AC_same':
+      return notProbed('lower bounds on AC_same are not probed');
     default:
       return probeApproximate(instance, functions, claim, certificate, effort);
   }
@@ -219,8 +225,11 @@ export const probeCertificate = (certificate: Certificate, options: ProbeOptions
   const total = certificate.claims.length;
   const unread = ({ kind, message }: Problem): Finding =>
     kind === 'malformed' ? falsified(0, message) : notProbed(message);
-  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) =>
-    E.right(
+  const own = parseFunctionClass(certificate.functions);
+  let statement: Finding | undefined;
+  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) => {
+    statement = E.isLeft(own) ? unread(own.left) : probeStatement(instance, own.right, certificate);
+    return E.right(
       certificate.claims.map((claim, index) => {
         options.progress?.(`probing claim ${index}`, index, total);
         const functions = parseFunctionClass(functionsOf(certificate, claim));
@@ -228,12 +237,15 @@ export const probeCertificate = (certificate: Certificate, options: ProbeOptions
         const seedFor = (phase: string): number => seedOf(`${options.seed}/${index}/${phase}`);
         return probeClaim(instance, functions.right, claim, certificate, { runs: options.runs, seedFor });
       }),
-    ),
-  );
+    );
+  });
   const findings = E.isLeft(outcome) ? certificate.claims.map(() => unread(outcome.left)) : outcome.right;
   options.progress?.('probing', total, total);
   return {
-    falsified: findings.some((finding) => finding.outcome === 'falsified'),
+    falsified: [...findings, ...(statement === undefined ? [] : [statement])].some(
+      (finding) => finding.outcome === 'falsified',
+    ),
     claims: findings.map((finding, claim) => ({ claim, ...finding })),
+    ...(certificate.not === undefined || statement === undefined ? {} : { statement }),
   };
 };

@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certificate/certificate.ts';
 import { insideStrong, isStrongEvidence } from '../certificate/evidence.ts';
-import { claimInWords } from '../certificate/statement.ts';
+import { claimInWords, refutationInWords } from '../certificate/statement.ts';
 import { checkTable } from '../check/characterTable.ts';
 import { checkCertificate, type Refusal } from '../check/index.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
@@ -22,6 +22,7 @@ import { explainStrong, explainWeak } from './explainApproximate.ts';
 import { explainExact, explainThreshold } from './explainExact.ts';
 import { explainLimits } from './explainLimits.ts';
 import { claimWithClass, examplesOf, explainAllBounds, manyClaims } from './explainProfile.ts';
+import { explainRefutation, explainSuborbits } from './explainRefutation.ts';
 import { explainBounds, explainClasses, explainGroup } from './explainSubject.ts';
 import { explainTables } from './explainTables.ts';
 import { cut, listLimit, plural, reach, showInteger, showRelation } from './explainText.ts';
@@ -38,29 +39,37 @@ const definitions: Readonly<Record<Claim['quantity'], string>> = {
     '**AC_wk(F, ε)** is the least number of elements of a scheme with E_g‖E_ωf − g·E_ωf‖² ≤ ε · E_g‖f − g·f‖² for every f in F, g being averaged over the group (*weak* approximation).',
   AC_st:
     '**AC_st(F, ε)** is the same with ‖E_ωf − h·E_ωf‖² ≤ ε · E_g‖f − g·f‖² for every single h (*strong* approximation).',
+  AC_same:
+    '**AC_same(F, ε)** is the least number of elements of a scheme with ‖E_ωf − h·E_ωf‖² ≤ ε‖f − h·f‖² for every f in F and every h: the same h on both sides, which is not the strong condition of the paper.',
   threshold:
     'The **threshold** k* is the least degree k for which exact averaging of polynomials of degree at most k needs every element: AC_ex(Sym^{≤k}) = |G|.',
 };
 
-/** The function classes of the claims, as texts, each once, in the order of the claims. */
-const classesOf = (certificate: Certificate): readonly string[] => [
-  ...new Set(certificate.claims.map((claim) => functionsOf(certificate, claim))),
-];
+/** The function classes of the claims, as texts, each once, in the order of the claims; that of a certificate without claims. */
+const classesOf = (certificate: Certificate): readonly string[] =>
+  certificate.claims.length === 0
+    ? [certificate.functions]
+    : [...new Set(certificate.claims.map((claim) => functionsOf(certificate, claim)))];
 
 const explainClaimed = (certificate: Certificate): Paragraphs => {
   const { claims } = certificate;
+  const refuted = refutationInWords(certificate);
   const sentences = claims.map((claim, i) => `${i}. ${claimInWords(certificate, claim)}`);
   return [
-    claims.length <= manyClaims
-      ? sentences.join('\n')
-      : `${sentences.slice(0, listLimit).join('\n')}${
-          claims.length <= listLimit
-            ? ''
-            : `\n\n(The first ${listLimit} of ${claims.length} claims; the table below has the bounds of all.)`
-        }`,
+    ...(refuted === undefined ? [] : [`**${refuted}**${claims.length === 0 ? '' : ' This follows from:'}`]),
+    ...(claims.length === 0 ? [] : [listed(sentences)]),
     ...[...new Set(claims.map((claim) => claim.quantity))].map((quantity) => definitions[quantity]),
   ];
 };
+
+const listed = (sentences: readonly string[]): string =>
+  sentences.length <= manyClaims
+    ? sentences.join('\n')
+    : `${sentences.slice(0, listLimit).join('\n')}${
+        sentences.length <= listLimit
+          ? ''
+          : `\n\n(The first ${listLimit} of ${sentences.length} claims; the table below has the bounds of all.)`
+      }`;
 
 const verdictInWords = (verdict: E.Either<Refusal, undefined>): string => {
   if (E.isRight(verdict)) return '**Checked now: accepted.** Every claim below follows from its evidence.';
@@ -103,6 +112,8 @@ const explainProof = <G extends string>(subject: Subject<G>, claim: Claim): Para
       return explainWeak(subject, claim);
     case 'AC_st':
       return explainStrong(subject, claim);
+    case 'AC_same':
+      return explainSuborbits(subject, claim);
   }
 };
 
@@ -191,6 +202,7 @@ const explainSubject = <G extends string>(
     ...(bounds === '' ? [] : [bounds]),
     ...(accepted
       ? [
+          ...explainRefutation(subject, certificate),
           ...explainLimits(subject, classes),
           ...explainTables(subject),
           ...(claims.length <= manyClaims
@@ -235,7 +247,9 @@ export const explainCertificate = (certificate: Certificate): string => {
         ? cut(certificate.functions)
         : describeFunctionClass(functions.right);
   return `${[
-    `# Averaging over ${cut(certificate.group)} on ${on}`,
+    certificate.not === undefined
+      ? `# Averaging over ${cut(certificate.group)} on ${on}`
+      : `# A statement that ${cut(certificate.group)} refutes`,
     source,
     verdictInWords(verdict),
     E.isRight(verdict) ? '## What is claimed' : '## What is claimed, but not proved',
