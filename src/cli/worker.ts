@@ -11,9 +11,11 @@ const table: Table = {
   certify: async (input, progress) => (await import('./certifyTask.ts')).certifyTask(input, progress),
   check: async (input, progress) => (await import('./checkTask.ts')).checkTask(input, progress),
   claimFile: async (input) => (await import('./checkTask.ts')).claimFileTask(input),
+  cite: async (input, progress) => (await import('./citeTask.ts')).citeTask(input, progress),
   explain: async (input, progress) => (await import('./explainTask.ts')).explainTask(input, progress),
   probe: async (input, progress) => (await import('./probeTask.ts')).probeTask(input, progress),
   scheme: async (input, progress) => (await import('./schemeTask.ts')).schemeTask(input, progress),
+  view: async (input, progress) => (await import('./viewTask.ts')).viewTask(input, progress),
   row: async (input, progress) => (await import('./rowTask.ts')).rowTask(input, progress),
   threshold: async (input, progress) => (await import('./rowTask.ts')).thresholdTask(input, progress),
 };
