@@ -8,6 +8,7 @@ import { claimFormulaInLatex, claimSentence } from '../report/claimLatex.ts';
 import { evidenceKindsOf } from '../report/evidenceKinds.ts';
 import { explainCertificate } from '../report/explain.ts';
 import { plural } from '../report/explainText.ts';
+import { openingOf } from '../report/opening.ts';
 import { type Picture, picturesOf } from '../report/pictures.ts';
 import { schemeOfClaim } from '../report/schemesOf.ts';
 import { ownChecker } from './checkerPanel.ts';
@@ -105,6 +106,7 @@ export const certificateArticle = async (exhibit: Exhibit, id: string): Promise<
   const identity = identityOf(certificate);
   const pictures = await picturesOf(certificate);
   const row = galleryRow(certificate, file);
+  const opening = openingOf(certificate);
   return html`<article class="certificate" id="${text(id)}">
 <aside aria-label="The certificate in brief">
 <dl>
@@ -127,6 +129,7 @@ ${ownChecker(`${id}-text`, file)}
 ${short}
 </section>
 <section id="${text(`${id}-proved`)}" aria-label="What is proved"><h2>What is proved</h2>
+${opening === undefined ? none : html`<p class="lead">${prose(opening)}.</p>`}
 <ol class="claims" start="0">
 ${shown.map((claim, i) => claimItem(certificate, claim, i))}</ol>
 ${claims.length > claimLimit ? html`<p>These are the first ${text(claimLimit)} of ${text(claims.length)} claims; the table below has the bounds of all.</p>` : none}

@@ -5,6 +5,7 @@ import { type Certificate, epsilonOf } from '../certificate/certificate.ts';
 import { identityOf } from '../certificate/identity.ts';
 import { boundsOf, type SharedBounds, sharedBounds } from '../report/bounds.ts';
 import { cut } from '../report/explainText.ts';
+import { openingOf } from '../report/opening.ts';
 import { shortInteger } from '../report/table.ts';
 import { parseInstance } from '../representation/action.ts';
 
@@ -36,6 +37,8 @@ const inBrief = ({ quantity, epsilon, kinds, lower, upper }: SharedBounds): stri
 };
 
 const boundsInBrief = (certificate: Certificate): readonly string[] => {
+  const opening = openingOf(certificate);
+  if (opening !== undefined) return [cut(opening, 160)];
   const bounds = boundsOf(certificate);
   const classes = new Set(bounds.map(({ functions }) => functions));
   if (classes.size > 1) {
@@ -66,7 +69,10 @@ export const galleryRow = (certificate: Certificate, file: string): GalleryRow =
     order: `${order}`,
     shownOrder: shortInteger(order),
     functions: cut(certificate.functions, 24),
-    quantities: [...new Set(certificate.claims.map(({ quantity }) => quantity))],
+    quantities: [
+      ...(openingOf(certificate) === undefined ? [] : ['refutation']),
+      ...new Set(certificate.claims.map(({ quantity }) => quantity)),
+    ],
     epsilons: [
       ...new Set(
         certificate.claims

@@ -7,8 +7,9 @@ import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certifi
 import { identityOf } from '../certificate/identity.ts';
 import { certificateInWords, claimAsFormula } from '../certificate/statement.ts';
 import { version } from '../certificate/version.ts';
-import { claimFormulaInLatex, claimInLatex, claimSentence } from './claimLatex.ts';
+import { claimFormulaInLatex, claimInLatex } from './claimLatex.ts';
 import { latexCode, latexLiteral, latexText } from './latexText.ts';
+import { openingOf } from './opening.ts';
 
 export const citationFormats = ['text', 'bibtex', 'latex', 'csl'] as const;
 export type CitationFormat = (typeof citationFormats)[number];
@@ -64,7 +65,7 @@ export const titleClaims = (certificate: Certificate): readonly Claim[] => {
   return [...best.values()];
 };
 
-/** What is claimed, short: formulas; or the statement's own first words where it does not begin with a formula. */
+/** What is claimed, short: formulas; or what comes before the claims. */
 interface Title {
   readonly text: string;
   readonly latex: string;
@@ -77,19 +78,13 @@ const weightsInBrief = ({ weights, relation, evidence }: Claim): string =>
     : `${weights} weights`;
 
 export const titleOf = (certificate: Certificate): Title => {
-  const words = certificateInWords(certificate);
+  const opening = openingOf(certificate);
+  if (opening !== undefined) return { text: opening, latex: latexText(opening) };
   const claims = titleClaims(certificate);
   // Where there are several kinds of weights, each formula says which it is about.
   const several = new Set(claims.map(({ weights }) => weights)).size > 1;
   const weightsOf = (claim: Claim): string => (several ? ` (${weightsInBrief(claim)})` : '');
   const formulas = claims.map((claim) => `${claimAsFormula(certificate, claim)}${weightsOf(claim)}`);
-  if (
-    !certificate.claims.some((claim) => words.startsWith(claimAsFormula(certificate, claim))) &&
-    words.includes(': ')
-  ) {
-    const text = words.split(/[.;] /u)[0]!.slice(0, 300);
-    return { text, latex: latexText(text) };
-  }
   const rest = claims.length - formulaLimit;
   const more = rest > 0 ? [`and ${rest} more`] : [];
   const inLatex = claims
@@ -119,6 +114,7 @@ const field = (name: string, value: string): string => `  ${name.padEnd(12)} = {
 
 const bibtex = (citable: Citable): string => {
   const { id, key, title, command } = factsOf(citable);
+  const grouped = (id.match(/.{16}/g) ?? []).map((part) => `\\texttt{${part}}`).join(' ');
   const year = releaseYear();
   return `@misc{${key},
 ${[
@@ -127,7 +123,8 @@ ${[
   ...(year === undefined ? [] : [field('year', year)]),
   field('howpublished', `Certificate of averaging complexity, accepted by Reynolds ${version}`),
   field('version', version),
-  field('note', `SHA-256 ${latexCode(id)}. Check: ${latexCode(command)}`),
+  // In groups, so that lines can be broken between them.
+  field('note', `SHA-256 ${grouped}. Check: \\texttt{${latexLiteral(command)}}`),
 ].join(',\n')}
 }
 `;
@@ -158,20 +155,20 @@ const theoremLimit = 30;
 const latexTheorem = (citable: Citable): string => {
   const { certificate, file } = citable;
   const { id, key } = factsOf(citable);
-  const words = certificateInWords(certificate);
   const { claims } = certificate;
   const given = { group: certificate.group, functions: certificate.functions };
   const listed = claims.slice(0, theoremLimit);
-  const first = claimSentence(given, claims[0]!);
-  const opening = words.includes(': ') && !claims.some((claim) => words.startsWith(claimAsFormula(given, claim)));
+  const opening = openingOf(certificate);
   const items = listed.map((claim) => `  \\item ${claimInLatex(given, claim)}`).join('\n');
   const rest = claims.length > theoremLimit ? `\nThe certificate has ${claims.length - theoremLimit} claims more.` : '';
   return `% needs \\usepackage{amsmath,amssymb,amsthm} and \\newtheorem{theorem}{Theorem}
 \\begin{theorem}[${latexLiteral(`Reynolds certificate ${id.slice(0, 16)}`)}]\\label{thm:${key}}
-${opening ? `${latexText(titleOf(certificate).text)}.\n` : ''}${
+${opening === undefined ? '' : `${latexText(opening)}.\n`}${
   claims.length === 1
-    ? `$${claimFormulaInLatex(given, claims[0]!)}$. ${latexText(first)}`
-    : `\\begin{enumerate}\n${items}\n\\end{enumerate}${rest}`
+    ? claimInLatex(given, claims[0]!)
+    : claims.length === 0
+      ? ''
+      : `\\begin{enumerate}\n${items}\n\\end{enumerate}${rest}`
 }
 \\end{theorem}
 \\begin{proof}

@@ -20,14 +20,18 @@ const kindInWords: Readonly<Record<Weights, string>> = {
   signed: 'averages with weights of any sign',
 };
 
+/** Quantities that are not here are called by their names. */
+const goals: Readonly<Record<string, string>> = {
+  AC_ex: 'Exact symmetry',
+  AC_wk: 'Weak symmetry',
+  AC_st: 'Strong symmetry',
+};
+
 /** A line for each bound, most of them numbers of elements. */
 const lineOf = ({ quantity, epsilon, kinds, ...bounds }: SharedBounds, order: bigint): string => {
   if (quantity === 'threshold')
     return `- **The threshold** is ${countInWords(bounds)}: from that degree on, polynomials need all ${showInteger(order)} elements for exact symmetry.`;
-  const goal =
-    quantity === 'AC_ex'
-      ? 'Exact symmetry'
-      : `${quantity === 'AC_wk' ? 'Weak' : 'Strong'} symmetry within ε = ${showRational(epsilon!)}`;
+  const goal = `${goals[quantity] ?? quantity}${epsilon === undefined ? '' : ` within ε = ${showRational(epsilon)}`}`;
   const last = bounds.upper ?? bounds.lower!;
   return `- **${goal}** takes ${countInWords(bounds)} of the ${plural(order, 'element')}${
     last === order && bounds.lower === order ? ', that is all of them' : ''

@@ -7,7 +7,7 @@ export const preamble = String.raw`\documentclass[11pt]{article}
 \usepackage[utf8]{inputenc}
 \usepackage[a4paper,margin=28mm]{geometry}
 \usepackage{amsmath,amssymb,amsthm,textcomp}
-\usepackage{booktabs,longtable}
+\usepackage{array,booktabs,longtable}
 \usepackage[hidelinks]{hyperref}
 \newtheorem{theorem}{Theorem}
 \setlength{\parindent}{0pt}
@@ -92,8 +92,7 @@ export const latexDocument = (markdown: string): string => {
   const tokens = marked.lexer(markdown);
   const title = tokens.find((token) => token.type === 'heading' && token.depth === 1) as Tokens.Heading | undefined;
   const body = tokens.filter((token) => token !== title);
-  return `${preamble}\\usepackage{array}
-\\title{${inline(title?.tokens)}}
+  return `${preamble}\\title{${inline(title?.tokens)}}
 \\author{}
 \\date{}
 \\begin{document}

@@ -143,7 +143,8 @@ const inMathematics = (text: string): string =>
     .map((sign) => signInMathematics(sign) ?? '')
     .join('');
 
-const roman = (text: string): string => (/^[A-Za-z]{2,}$/.test(text) ? `\\mathrm{${text}}` : inMathematics(text));
+const roman = (text: string): string =>
+  /^[A-Za-z]{2,}$/.test(text) ? `\\mathrm{${text}}` : inMathematics(text).trim();
 
 const scriptsInMathematics = (scripts: readonly Script[]): string => {
   const at = (position: Script['position'], mark: string): string => {

@@ -13,13 +13,13 @@ export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'scripted'; readonly base: string; readonly scripts: readonly Script[] };
 
-const script = String.raw`[_^](?:\{[^{}]{1,60}\}|ex|wk|st|[0-9]+|\p{L}\p{M}*)`;
+const script = String.raw`[_^](?:\{[^{}]{1,60}\}|[0-9]+|\p{L}\p{M}*)`;
 /** A variable by itself: any letter but those that are English words; not an initial of a name. */
 const variable = String.raw`(?<![\p{L}\p{M}\p{N}@:'’.-])[b-zB-HJ-Z](?![\p{L}\p{M}\p{N}'’:-]|\. \p{Lu})`;
-const scripted = new RegExp(String.raw`(AC|Sym|\p{L}\p{M}*|[0-9]+|[)\]!‖|ΣΠℝℤ])((?:${script})+)|(${variable})`, 'gu');
+const scripted = new RegExp(String.raw`(AC)(_[a-z]+)|(Sym|\p{L}\p{M}*|[0-9]+|[)\]!‖|ΣΠℝℤ])((?:${script})+)|(${variable})`, 'gu');
 
 const scriptsOf = (text: string): readonly Script[] =>
-  [...text.matchAll(new RegExp(script, 'gu'))].map(([found]) => ({
+  [...text.matchAll(/[_^](?:\{[^{}]+\}|[a-z]+|[0-9]+|\p{L}\p{M}*)/gu)].map(([found]) => ({
     position: found[0] === '_' ? 'below' : 'above',
     text: found.slice(1).replace(/^\{|\}$/g, ''),
   }));
@@ -34,8 +34,12 @@ export const piecesOf = (given: string): readonly Piece[] => {
   let at = 0;
   for (const match of text.matchAll(scripted)) {
     if (match.index > at) pieces.push({ kind: 'text', text: text.slice(at, match.index) });
-    const [, base, scripts] = match;
-    pieces.push({ kind: 'scripted', base: base ?? match[3]!, scripts: scriptsOf(scripts ?? '') });
+    const [, quantity, index, base, scripts, alone] = match;
+    pieces.push({
+      kind: 'scripted',
+      base: quantity ?? base ?? alone!,
+      scripts: scriptsOf(index ?? scripts ?? ''),
+    });
     at = match.index + match[0].length;
   }
   if (at < text.length) pieces.push({ kind: 'text', text: text.slice(at) });
