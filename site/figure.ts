@@ -20,12 +20,22 @@ const randomFrom = (seed: number): (() => number) => {
   };
 };
 
-/** From blue through white to orange. */
-const colourOf = (value: number): readonly [number, number, number] => {
-  const x = Math.max(-1, Math.min(1, value));
-  const strength = Math.abs(x) ** 0.8;
-  const [r, g, b] = x < 0 ? [0, 92, 158] : [206, 84, 0];
-  return [250 + (r - 250) * strength, 248 + (g - 248) * strength, 243 + (b - 243) * strength];
+type Colour = readonly [number, number, number];
+
+/** A colour of the style sheet, `#rrggbb`. */
+const styled = (name: string): Colour => {
+  const hex = getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  return [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16)) as unknown as Colour;
+};
+
+/** From blue through the colour of the page to orange. */
+const palette = (): ((value: number) => Colour) => {
+  const [middle, negative, positive] = [styled('--paper'), styled('--plot-lower'), styled('--plot-upper')];
+  return (value) => {
+    const strength = Math.min(1, Math.abs(value)) ** 0.8;
+    const end = value < 0 ? negative : positive;
+    return middle.map((from, i) => from + (end[i]! - from) * strength) as unknown as Colour;
+  };
 };
 
 /** For each pixel of the disc the four points around it and how far it is from them. */
@@ -55,6 +65,7 @@ const draw = (canvas: HTMLCanvasElement, f: DiscFunction, set: readonly number[]
   if (context === null) return;
   canvas.width = pixels;
   canvas.height = pixels;
+  const colourOf = palette();
   const image = context.createImageData(pixels, pixels);
   const { index, corners, weights } = lookup;
   for (let i = 0; i < index.length; i++) {
@@ -69,6 +80,10 @@ const draw = (canvas: HTMLCanvasElement, f: DiscFunction, set: readonly number[]
     image.data[at + 3] = 255;
   }
   context.putImageData(image, 0, 0);
+  context.strokeStyle = getComputedStyle(canvas).borderColor;
+  context.beginPath();
+  context.arc(pixels / 2, pixels / 2, pixels / 2 - 13, 0, 2 * Math.PI);
+  context.stroke();
   if (set === undefined) return;
   // The rotations, as marks around the disc.
   context.strokeStyle = getComputedStyle(canvas).color;
@@ -116,12 +131,12 @@ const svg = (name: string, attributes: Readonly<Record<string, string | number>>
   return made;
 };
 
-/** ε against n, on a logarithmic scale from 10⁻³ to 1. */
+/** ε against n, on a logarithmic scale from 10⁻⁴ to 1. */
 const chart = (() => {
-  const [width, height, left, bottom, top] = [640, 230, 46, 34, 12];
+  const [width, height, left, bottom, top] = [640, 250, 52, 36, 12];
   const x = (n: number): number => left + ((n - 1) / (turns - 1)) * (width - left - 12);
   const y = (error: number): number =>
-    top + (Math.min(3, -Math.log10(Math.max(1e-3, error))) / 3) * (height - top - bottom);
+    top + (-Math.log10(Math.max(1e-4, error)) / 4) * (height - top - bottom);
   const path = (values: readonly number[]): string =>
     values.map((value, i) => `${i === 0 ? 'M' : 'L'}${x(i + 1).toFixed(1)} ${y(value).toFixed(1)}`).join('');
   return { width, height, left, bottom, top, x, y, path };
@@ -161,7 +176,7 @@ const open = (figure: HTMLElement): void => {
   plot.setAttribute('viewBox', `0 0 ${width} ${height}`);
   const moving = svg('g', {});
   const randomLine = svg('path', { class: 'line random' });
-  for (const power of [0, 1, 2, 3]) {
+  for (const power of [0, 1, 2, 3, 4]) {
     plot.append(svg('line', { class: 'grid', x1: left, x2: width - 12, y1: y(10 ** -power), y2: y(10 ** -power) }));
     plot.append(
       svg(
@@ -174,7 +189,8 @@ const open = (figure: HTMLElement): void => {
   for (const n of [1, 20, 40, 60, 80, 100])
     plot.append(svg('text', { x: x(n), y: height - bottom + 18, 'text-anchor': 'middle' }, `${n}`));
   plot.append(
-    svg('text', { x: left, y: height - 2, class: 'axis' }, 'number of rotations n →'),
+    svg('text', { x: left, y: height - 2 }, 'rotations averaged'),
+    svg('text', { x: 0, y: top + 4 }, 'ε'),
     svg('path', { class: 'line theory', d: path(all.map((i) => existence(i + 1))) }),
     randomLine,
     svg('path', { class: 'line chosen', d: path(all.map((i) => epsilonOf(i + 1))) }),

@@ -29,14 +29,23 @@ export interface GalleryRow {
 /** Bounds that are shown one by one. */
 const boundLimit = 5;
 
-const inBrief = ({ quantity, epsilon, kinds, lower, upper }: SharedBounds): string => {
+/** Lower bounds for signed weights are for all, and so is the value |G|. */
+const weightsInBrief = ({ kinds, lower, upper }: SharedBounds, order: bigint): string =>
+  kinds.length !== 1
+    ? ''
+    : kinds[0] === 'signed' && (upper === undefined || (lower === order && upper === order))
+      ? ', any weights'
+      : `, ${kinds[0]}`;
+
+const inBrief = (bounds: SharedBounds, order: bigint): string => {
+  const { quantity, epsilon, lower, upper } = bounds;
   const name = `${quantity}${epsilon === undefined ? '' : `(ε = ${showRational(epsilon)})`}`;
-  const weights = kinds.length === 1 && quantity !== 'threshold' ? `, ${kinds[0]}` : '';
+  const weights = quantity === 'threshold' ? '' : weightsInBrief(bounds, order);
   if (lower !== undefined && lower === upper) return `${name} = ${shortInteger(lower)}${weights}`;
   return `${lower === undefined ? '' : `${shortInteger(lower)} ≤ `}${name}${upper === undefined ? '' : ` ≤ ${shortInteger(upper)}`}${weights}`;
 };
 
-const boundsInBrief = (certificate: Certificate): readonly string[] => {
+const boundsInBrief = (certificate: Certificate, order: bigint): readonly string[] => {
   const opening = openingOf(certificate);
   if (opening !== undefined) return [cut(opening, 160)];
   const bounds = boundsOf(certificate);
@@ -46,7 +55,7 @@ const boundsInBrief = (certificate: Certificate): readonly string[] => {
     const [least, most] = [known.reduce((a, b) => (b < a ? b : a)), known.reduce((a, b) => (b > a ? b : a))];
     return [`${bounds[0]!.quantity} from ${shortInteger(least)} to ${shortInteger(most)}, ${classes.size} classes`];
   }
-  const brief = [...new Set(sharedBounds(bounds).map(inBrief))];
+  const brief = [...new Set(sharedBounds(bounds).map((each) => inBrief(each, order)))];
   return brief.length <= boundLimit
     ? brief
     : [...brief.slice(0, boundLimit - 1), `and ${brief.length - boundLimit + 1} more`];
@@ -81,7 +90,7 @@ export const galleryRow = (certificate: Certificate, file: string): GalleryRow =
           .map(showRational),
       ),
     ],
-    bounds: boundsInBrief(certificate),
+    bounds: boundsInBrief(certificate, order),
     status: met === bounds.length ? 'known' : met > 0 ? 'partly known' : 'bounds',
   };
 };

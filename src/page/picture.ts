@@ -13,7 +13,7 @@ const themed = (svg: string): string =>
     .replace(/ class="marks" width="([0-9.]+)" height="[0-9.]+"/, ' class="marks" style="max-width:$1px"');
 
 /** Pictures wider than this take a row of their own. */
-const wide = 420;
+const wide = 430;
 
 const widthOf = (svg: string): number => Number(/ width="([0-9.]+)"/.exec(svg)?.[1] ?? 0);
 
@@ -21,6 +21,6 @@ export const pictureMarkup = (
   picture: Picture,
 ): Html => html`<figure class="${text(widthOf(picture.svg) > wide ? 'wide' : 'narrow')}">
 <div class="scroll" role="img" aria-label="${text(`${picture.title}. ${picture.caption}`)}">${trusted(themed(picture.svg))}</div>
-<figcaption><strong>${text(picture.title)}.</strong> ${prose(picture.caption)}</figcaption>
+<figcaption><strong>${prose(picture.title)}.</strong> ${prose(picture.caption)}</figcaption>
 </figure>
 `;

@@ -50,9 +50,11 @@ const cosetsOf = <G extends string>({ group, size, rank, unrank }: Listing<G>, s
 const placed = (cosets: readonly (readonly number[])[]): ReadonlyMap<number, readonly [number, number]> => {
   const places = new Map<number, readonly [number, number]>();
   const count = cosets.length;
-  const inner = count === 1 ? 1 : Math.min(0.3, (0.85 * Math.sin(Math.PI / count)) / (1 + Math.sin(Math.PI / count)));
+  // Circles side by side just do not touch.
+  const half = Math.sin(Math.PI / count);
+  const inner = count === 1 ? 1 : (0.85 * half) / (1 + half);
   cosets.forEach((coset, c) => {
-    const around = (2 * Math.PI * c) / count + Math.PI / 2;
+    const around = (2 * Math.PI * c) / count + (count === 2 ? 0 : Math.PI / 2);
     const [x, y] = count === 1 ? [0, 0] : [(1 - inner) * Math.cos(around), (1 - inner) * Math.sin(around)];
     coset.forEach((vertex, i) => {
       const angle = around + (2 * Math.PI * i) / coset.length;
@@ -99,12 +101,11 @@ const palette = [
   ...['#8a6fd1', '#7f7f7f', '#b5a400', '#c44e52', '#2a9d8f', '#8c564b'],
 ];
 
-export const cayleyPlot = ({ vertices, edges, generators }: CayleyGraph, title: string): Promise<string> => {
+export const cayleyPlot = ({ vertices, edges, generators }: CayleyGraph): Promise<string> => {
   const hidden = { scale: { domain: [-1.08, 1.08] }, axis: null };
   return drawing({
-    title: { text: title, subtitle: 'an edge from g to gs in the colour of s', anchor: 'start' },
-    width: 340,
-    height: 340,
+    width: 300,
+    height: 300,
     background: 'transparent',
     layer: [
       {
@@ -126,9 +127,9 @@ export const cayleyPlot = ({ vertices, edges, generators }: CayleyGraph, title: 
           color: {
             field: 's',
             type: 'nominal',
-            title: 's',
+            title: 'edges from g to gs, by s',
             scale: { domain: [...generators], range: palette.slice(0, generators.length) },
-            legend: { symbolType: 'stroke', symbolStrokeWidth: 3, labelLimit: 180 },
+            legend: { orient: 'bottom', columns: 2, symbolType: 'stroke', symbolStrokeWidth: 3, labelLimit: 120 },
           },
         },
       },

@@ -4,10 +4,12 @@ import { showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
 import { claimAsFormula } from '../certificate/statement.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
+import { printable } from '../group/permutation.ts';
 import { parseInstance } from '../representation/action.ts';
 import { parseFunctionClass } from '../representation/functionClass.ts';
 import { cayleyGraph, cayleyPlot } from './cayley.ts';
 import { curveOf, curvePlot } from './curve.ts';
+import { plural } from './explainText.ts';
 import { profileOf } from './profile.ts';
 import { profilePlot } from './profilePlot.ts';
 import { schemeOfClaim } from './schemesOf.ts';
@@ -44,7 +46,8 @@ const claimsWithSchemes = (certificate: Certificate): readonly (readonly [index:
     .filter(([, claim]) => {
       const scheme = schemeOfClaim(claim);
       const key = scheme === undefined ? '' : scheme.elements.join(' ');
-      if (scheme === undefined || seen.has(key)) return false;
+      // A single element is no picture.
+      if (scheme === undefined || scheme.elements.length < 2 || seen.has(key)) return false;
       seen.add(key);
       return true;
     })
@@ -69,9 +72,9 @@ const spectrumPicture = async (certificate: Certificate, index: number, claim: C
       : 'Each stem is the norm of the Fourier transform ω̂(π) at a nontrivial irreducible π: 0 means that averaging removes that part of a function entirely, 1 that it does nothing.';
   return [
     {
-      title: `Spectrum of claim ${index}`,
-      svg: await spectrumPlot(spectrum, formula),
-      caption: `${what}${reference} The ${size} elements and weights are those of claim ${index}; the norms are numerical, computed in floating point for this picture (greatest in F: ${greatest.toFixed(4)}).`,
+      title: `Spectrum of claim ${index}, ${formula}`,
+      svg: await spectrumPlot(spectrum),
+      caption: `${what}${reference} The ${plural(size, 'element')} and their weights are those of claim ${index}; the norms are numerical, computed in floating point for this picture (greatest in F: ${greatest.toFixed(4)}).`,
     },
   ];
 };
@@ -82,8 +85,8 @@ const cayleyPicture = async (certificate: Certificate, index: number, claim: Cla
   return [
     {
       title: `Cayley graph of claim ${index}`,
-      svg: await cayleyPlot(graph, `${certificate.group}, the scheme of claim ${index}`),
-      caption: `The ${graph.vertices.length} elements of the group, and the elements s of the scheme as steps from g to gs (the identity, which steps nowhere, is left out). One step along a random edge is one average; the more evenly a few steps spread, the smaller the norms in the spectrum.`,
+      svg: await cayleyPlot(graph),
+      caption: `The ${graph.vertices.length} elements of ${printable(certificate.group, 40)}, and the elements s of the scheme as steps from g to gs (the identity, which steps nowhere, is left out). To average once is to take one random step; the more evenly such steps spread, the smaller the norms in the spectrum.`,
     },
   ];
 };

@@ -13,7 +13,7 @@ const axisTitle: Readonly<Record<Spectrum['called'], string>> = {
 /** More names than this are not written out. */
 const nameLimit = 45;
 
-export const spectrumPlot = (spectrum: Spectrum, title: string): Promise<string> => {
+export const spectrumPlot = (spectrum: Spectrum): Promise<string> => {
   const { lines, called } = spectrum;
   const bound = rootOfBound(spectrum);
   const values = lines.map(({ name, dimension, norm, occurs }, index) => ({
@@ -26,8 +26,7 @@ export const spectrumPlot = (spectrum: Spectrum, title: string): Promise<string>
   const wide = lines.length > 24;
   const names = lines.length <= nameLimit;
   return drawing({
-    title: { text: title, subtitle: '‖ω̂(π)‖, numerical; the line is the certified bound', anchor: 'start' },
-    width: wide ? 620 : Math.max(240, 30 * lines.length),
+    width: wide ? 620 : Math.max(270, 24 * lines.length),
     height: 220,
     background: 'transparent',
     data: { values },
@@ -48,14 +47,14 @@ export const spectrumPlot = (spectrum: Spectrum, title: string): Promise<string>
                 }
               : { grid: false, labels: false, ticks: false },
           },
-          y: { field: 'norm', type: 'quantitative', title: 'norm', scale: { domainMin: 0, domainMax: 1 } },
+          y: { field: 'norm', type: 'quantitative', title: '‖ω̂(π)‖, numerical', scale: { domainMin: 0, domainMax: 1 } },
           y2: { datum: 0 },
           color: {
             field: 'kind',
             type: 'nominal',
             title: null,
             scale: { domain: ['in F', 'not in F'], range: [colours.lower, colours.grey] },
-            ...(absent ? {} : { legend: null }),
+            legend: absent ? { orient: 'bottom' } : null,
           },
         },
       },
