@@ -135,8 +135,7 @@ const svg = (name: string, attributes: Readonly<Record<string, string | number>>
 const chart = (() => {
   const [width, height, left, bottom, top] = [640, 250, 52, 36, 12];
   const x = (n: number): number => left + ((n - 1) / (turns - 1)) * (width - left - 12);
-  const y = (error: number): number =>
-    top + (-Math.log10(Math.max(1e-4, error)) / 4) * (height - top - bottom);
+  const y = (error: number): number => top + (-Math.log10(Math.max(1e-4, error)) / 4) * (height - top - bottom);
   const path = (values: readonly number[]): string =>
     values.map((value, i) => `${i === 0 ? 'M' : 'L'}${x(i + 1).toFixed(1)} ${y(value).toFixed(1)}`).join('');
   return { width, height, left, bottom, top, x, y, path };

@@ -107,6 +107,7 @@ export const cayleyPlot = ({ vertices, edges, generators }: CayleyGraph): Promis
     width: 300,
     height: 300,
     background: 'transparent',
+    view: { stroke: null },
     layer: [
       {
         data: {
@@ -129,7 +130,14 @@ export const cayleyPlot = ({ vertices, edges, generators }: CayleyGraph): Promis
             type: 'nominal',
             title: 'edges from g to gs, by s',
             scale: { domain: [...generators], range: palette.slice(0, generators.length) },
-            legend: { orient: 'bottom', columns: 2, symbolType: 'stroke', symbolStrokeWidth: 3, labelLimit: 120 },
+            legend: {
+              orient: 'bottom',
+              columns: 2,
+              titleLimit: 0,
+              symbolType: 'stroke',
+              symbolStrokeWidth: 3,
+              labelLimit: 120,
+            },
           },
         },
       },

@@ -16,7 +16,10 @@ export type Piece =
 const script = String.raw`[_^](?:\{[^{}]{1,60}\}|[0-9]+|\p{L}\p{M}*)`;
 /** A variable by itself: any letter but those that are English words; not an initial of a name. */
 const variable = String.raw`(?<![\p{L}\p{M}\p{N}@:'’.-])[b-zB-HJ-Z](?![\p{L}\p{M}\p{N}'’:-]|\. \p{Lu})`;
-const scripted = new RegExp(String.raw`(AC)(_[a-z]+)|(Sym|\p{L}\p{M}*|[0-9]+|[)\]!‖|ΣΠℝℤ])((?:${script})+)|(${variable})`, 'gu');
+const scripted = new RegExp(
+  String.raw`(AC)(_[a-z]+)|(Sym|\p{L}\p{M}*|[0-9]+|[)\]!‖|ΣΠℝℤ])((?:${script})+)|(${variable})`,
+  'gu',
+);
 
 const scriptsOf = (text: string): readonly Script[] =>
   [...text.matchAll(/[_^](?:\{[^{}]+\}|[a-z]+|[0-9]+|\p{L}\p{M}*)/gu)].map(([found]) => ({

@@ -6,11 +6,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { identityOf } from '../../src/certificate/identity.ts';
 import { version } from '../../src/certificate/version.ts';
+import { readCertificate } from '../../src/check/index.ts';
 import { type Citable, cite, titleOf } from '../../src/report/citation.ts';
 import { citationTable } from '../../src/report/citationTable.ts';
 import { galleryFiles, readGallery } from '../browser/gallery.ts';
 import { certificateOf, exact, freeOrbit, weak } from '../probe/support.ts';
-import { readCertificate } from '../../src/check/index.ts';
 import { right } from '../support/unwrap.ts';
 import { gram } from './examples.ts';
 

@@ -56,7 +56,8 @@ describe('text', () => {
   });
 
   test('no explanation of the gallery has a character that LaTeX cannot set', () => {
-    for (const { file, markdown } of explained) expect([file, latexDocument(markdown).includes('[U+')]).toEqual([file, false]);
+    for (const { file, markdown } of explained)
+      expect([file, latexDocument(markdown).includes('[U+')]).toEqual([file, false]);
   });
 });
 
@@ -75,20 +76,29 @@ describe.skipIf(without)('pdflatex', { timeout: 240_000 }, () => {
   test('sets the explanations of the gallery', () => {
     // One document of all: the bodies of the documents one after the other.
     const body = explained
-      .map(({ markdown }) => latexDocument(markdown).replace(/^[\s\S]*\\maketitle/, '\\clearpage').replace('\\end{document}', ''))
+      .map(({ markdown }) =>
+        latexDocument(markdown)
+          .replace(/^[\s\S]*\\maketitle/, '\\clearpage')
+          .replace('\\end{document}', ''),
+      )
       .join('\n');
     const { errors } = compile('explanations', `${preamble}\\begin{document}\n${body}\n\\end{document}\n`);
     expect(errors).toBe('');
   });
 
   test('sets an explanation as it is printed', () => {
-    const { errors, log } = compile('one', latexDocument(explained.find(({ file }) => file.startsWith('S5-poly10-separation'))!.markdown));
+    const { errors, log } = compile(
+      'one',
+      latexDocument(explained.find(({ file }) => file.startsWith('S5-poly10-separation'))!.markdown),
+    );
     expect(errors).toBe('');
     expect(log).toMatch(/Output written on one\.pdf/);
   });
 
   test('sets whatever a file is called', () => {
     const hostile = { certificate: gallery[0]!.certificate, file: '\\input{/etc/passwd} $x^_{ % # & ~ "ω̂" 漢 é.json' };
-    expect(compile('hostile', `${preamble}\\begin{document}\n${cite([hostile], 'latex')}\\end{document}\n`).errors).toBe('');
+    expect(
+      compile('hostile', `${preamble}\\begin{document}\n${cite([hostile], 'latex')}\\end{document}\n`).errors,
+    ).toBe('');
   });
 });
