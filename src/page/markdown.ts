@@ -3,17 +3,20 @@ import { marked, type Token, type Tokens } from 'marked';
 import { piecesOf } from '../report/scripts.ts';
 import { escaped, type Html, html, none, text, trusted } from './html.ts';
 
+/** Single letters are variables, in italics. */
+const letter = (given: string): Html =>
+  /^\p{L}\p{M}*$/u.test(given) ? html`<i>${text(given)}</i>` : escaped(given);
+
 /** Prose with indices and exponents. */
 export const prose = (given: string): Html =>
   trusted(
     piecesOf(given)
       .map((piece) => {
         if (piece.kind === 'text') return escaped(piece.text);
-        const base = /^\p{L}\p{M}*$/u.test(piece.base) ? html`<i>${text(piece.base)}</i>` : escaped(piece.base);
         const scripts = piece.scripts.map(({ position, text: script }) =>
-          position === 'below' ? html`<sub>${text(script)}</sub>` : html`<sup>${text(script)}</sup>`,
+          position === 'below' ? html`<sub>${letter(script)}</sub>` : html`<sup>${letter(script)}</sup>`,
         );
-        return html`${base}${scripts}`;
+        return html`${letter(piece.base)}${scripts}`;
       })
       .join(''),
   );

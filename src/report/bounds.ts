@@ -2,6 +2,7 @@
 import { type Rational, showRational } from '../algebra/rational.ts';
 import type { Weights } from '../averaging/scheme.ts';
 import { type Certificate, type Claim, epsilonOf, functionsOf, type Quantity } from '../certificate/certificate.ts';
+import { evidenceKindsOf } from './evidenceKinds.ts';
 
 export interface Bounds {
   readonly quantity: Quantity;
@@ -10,13 +11,23 @@ export interface Bounds {
   readonly weights: Weights;
   readonly lower?: bigint;
   readonly upper?: bigint;
+  /** Whether the upper bound is only that something exists, none being given. */
+  readonly unlisted?: boolean;
 }
 
-const withClaim = (bounds: Bounds, { relation, value }: Claim): Bounds => ({
-  ...bounds,
-  ...(relation !== '<=' && (bounds.lower === undefined || value > bounds.lower) ? { lower: value } : {}),
-  ...(relation !== '>=' && (bounds.upper === undefined || value < bounds.upper) ? { upper: value } : {}),
-});
+/** Kinds of evidence that give no elements, or no weights. */
+const unlistedKinds = ['existence', 'dimension'];
+
+const withClaim = (bounds: Bounds, claim: Claim): Bounds => {
+  const { relation, value } = claim;
+  return {
+    ...bounds,
+    ...(relation !== '<=' && (bounds.lower === undefined || value > bounds.lower) ? { lower: value } : {}),
+    ...(relation !== '>=' && (bounds.upper === undefined || value < bounds.upper)
+      ? { upper: value, unlisted: evidenceKindsOf(claim).some((kind) => unlistedKinds.includes(kind)) }
+      : {}),
+  };
+};
 
 const textOf = (epsilon: Rational | undefined): string => (epsilon === undefined ? '' : showRational(epsilon));
 

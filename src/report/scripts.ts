@@ -15,7 +15,7 @@ export type Piece =
 
 const script = String.raw`[_^](?:\{[^{}]{1,60}\}|[0-9]+|\p{L}\p{M}*)`;
 /** A variable by itself: any letter but those that are English words; not an initial of a name. */
-const variable = String.raw`(?<![\p{L}\p{M}\p{N}@:'’.-])[b-zB-HJ-Z](?![\p{L}\p{M}\p{N}'’:-]|\. \p{Lu})`;
+const variable = String.raw`(?<![\p{Script=Latin}\p{M}@:'’.-])[b-zB-HJ-Z](?![\p{L}\p{M}\p{N}'’:-]|\. \p{Lu})`;
 const scripted = new RegExp(
   String.raw`(AC)(_[a-z]+)|(Sym|\p{L}\p{M}*|[0-9]+|[)\]!‖|ΣΠℝℤ])((?:${script})+)|(${variable})`,
   'gu',
