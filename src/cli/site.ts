@@ -1,17 +1,18 @@
 /**
- * `npm run site [-- DIRECTORY]` makes the site of the gallery: index.html, a page for each certificate, the certificates
- * themselves. Every file works by itself from file://; there is no server.
+ * `npm run site [-- DIRECTORY [FILE…]]` makes the site of the gallery, or of the certificates named: index.html, a page
+ * for each certificate, the certificates themselves. Every file works by itself from file://; there is no server.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import * as E from 'fp-ts/lib/Either.js';
 import { frontPage } from '../page/frontPage.ts';
 import type { GalleryRow } from '../page/galleryRow.ts';
 import { complain, installProcessHandlers, print, reportBug } from './console.ts';
 import { exitCodes } from './exit.ts';
-import { certificateNames, readGalleryFile } from './galleryFiles.ts';
+import { certificateNames, galleryDirectory } from './galleryFiles.ts';
+import { type FileText, readFiles } from './manyFiles.ts';
 import { openProgress } from './progress.ts';
-import { inWorkshops } from './workshop.ts';
+import { inWorkshops, type Workshop } from './workshop.ts';
 import { checkDirectory, writeWhole } from './writeOutput.ts';
 
 /** Where the site is made without another wish. */
@@ -25,11 +26,10 @@ const write = (directory: string, name: string, content: string): void => {
 /** The page of one certificate, and its row; undefined after saying what is wrong. */
 const makePage = async (
   directory: string,
-  file: string,
-  perform: Parameters<Parameters<typeof inWorkshops>[1]>[0],
+  { file, text }: FileText,
+  workshop: Workshop,
 ): Promise<GalleryRow | undefined> => {
-  const text = readGalleryFile(file) ?? '';
-  const viewed = await perform.run('view', { files: [{ file, text }], home: '../index.html' }, () => {});
+  const viewed = await workshop.run('view', { files: [{ file, text }], home: '../index.html' }, () => {});
   if (E.isLeft(viewed)) {
     for (const { report } of viewed.left) complain(`${file} is ${report.verdict} (${report.code}): ${report.message}`);
     return undefined;
@@ -39,14 +39,14 @@ const makePage = async (
   return viewed.right.rows[0];
 };
 
-const makeSite = async (directory: string): Promise<boolean> => {
-  const files = certificateNames();
+const makeSite = async (directory: string, files: readonly FileText[]): Promise<boolean> => {
   const progress = openProgress(false);
   try {
-    const rows = await inWorkshops(files, async (workshop, file) => {
+    const rows = await inWorkshops(files, async (workshop, given) => {
+      const { file } = given;
       progress.update(file, 'making its page');
       try {
-        return await makePage(directory, file, workshop);
+        return await makePage(directory, given, workshop);
       } catch (problem) {
         complain(`${file}: ${String(problem)}`);
         return undefined;
@@ -68,17 +68,27 @@ const makeSite = async (directory: string): Promise<boolean> => {
 };
 
 installProcessHandlers();
-const [directory = defaultDirectory, ...more] = process.argv.slice(2);
+const [directory = defaultDirectory, ...named] = process.argv.slice(2);
 const possible = checkDirectory(directory);
-if (more.length > 0 || directory.startsWith('-')) {
-  complain('npm run site takes the directory to write to, or nothing');
+if (directory.startsWith('-')) {
+  complain('npm run site takes the directory to write to and certificates, or nothing');
   process.exitCode = exitCodes.malformed;
 } else if (E.isLeft(possible)) {
   complain(possible.left.message.replace('--out', 'the directory'));
   process.exitCode = exitCodes.malformed;
 } else
   try {
-    process.exitCode = (await makeSite(directory)) ? exitCodes.accepted : exitCodes.rejected;
+    const texts = await readFiles(
+      named.length > 0 ? named : certificateNames().map((name) => join(galleryDirectory, name)),
+    );
+    process.exitCode = E.isLeft(texts)
+      ? texts.left
+      : (await makeSite(
+            directory,
+            texts.right.map(({ file, text }) => ({ file: basename(file), text })),
+          ))
+        ? exitCodes.accepted
+        : exitCodes.rejected;
   } catch (problem) {
     reportBug(problem);
     process.exitCode = exitCodes['internal-error'];

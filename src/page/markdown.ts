@@ -4,8 +4,7 @@ import { piecesOf } from '../report/scripts.ts';
 import { escaped, type Html, html, none, text, trusted } from './html.ts';
 
 /** Single letters are variables, in italics. */
-const letter = (given: string): Html =>
-  /^\p{L}\p{M}*$/u.test(given) ? html`<i>${text(given)}</i>` : escaped(given);
+const letter = (given: string): Html => (/^\p{L}\p{M}*$/u.test(given) ? html`<i>${text(given)}</i>` : escaped(given));
 
 /** Prose with indices and exponents. */
 export const prose = (given: string): Html =>

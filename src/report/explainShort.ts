@@ -62,8 +62,7 @@ export const explainShort = (certificate: Certificate, group: string, order: big
   const { claims } = certificate;
   const classes = new Set(claims.map((claim) => functionsOf(certificate, claim)));
   const bounds = boundsOf(certificate);
-  const lines =
-    classes.size > 1 ? profileLines(bounds) : sharedBounds(bounds).map((each) => lineOf(each, order));
+  const lines = classes.size > 1 ? profileLines(bounds) : sharedBounds(bounds).map((each) => lineOf(each, order));
   const approximate = claims.some((claim) => epsilonOf(claim) !== undefined);
   return [
     '## In short',
