@@ -65,6 +65,7 @@ const entry = (
   const item = element('li', { class: 'verdict waiting' });
   const title = element('p', { class: 'verdict-title' }, [
     element('span', { class: 'mark', 'aria-hidden': 'true' }, ['…']),
+    ' ',
     element('strong', {}, ['checking']),
     ` ${name}`,
   ]);
@@ -79,6 +80,7 @@ const entry = (
       item.replaceChildren(
         element('p', { class: 'verdict-title' }, [
           element('span', { class: 'mark', 'aria-hidden': 'true' }, [verdict === 'accepted' ? '✓' : '✗']),
+          ' ',
           element('strong', {}, [verdict]),
           ` ${name}`,
         ]),
@@ -86,7 +88,14 @@ const entry = (
           verdict === 'accepted' ? (meanings[verdict] ?? '') : `${meanings[verdict] ?? ''} `,
           ...(verdict === 'accepted' ? [] : [element('code', {}, [code]), `: ${message}`]),
         ]),
-        ...(statement === null ? [] : [element('p', { class: 'statement-text' }, [statement])]),
+        ...(statement === null
+          ? []
+          : [
+              element('p', {}, [
+                element('strong', {}, [verdict === 'accepted' ? 'Proved: ' : 'Claimed, not proved: ']),
+                statement,
+              ]),
+            ]),
         element('p', { class: 'small' }, [
           ...(id === null ? [] : ['SHA-256 ', element('code', { class: 'id' }, [id]), ' · ']),
           `${seconds < 0.1 ? 'less than 0.1' : seconds.toFixed(1)} s in this browser`,
