@@ -92,10 +92,35 @@ Example
   reynolds probe certificates/*-*.json --runs 1000 --seed 7`;
 
 export const explainHelp = `
-Prints Markdown. Only accepted certificates are explained.
+Prints Markdown, or with --format latex a document that pdflatex sets. Only accepted certificates are explained.
+
+Examples
+  reynolds explain S5-poly10-separation-3f2a9c1e.json
+  reynolds explain --format latex S5-poly10-separation-3f2a9c1e.json > proof.tex`;
+
+export const citeHelp = `
+Only accepted certificates are cited: the checker runs first.
+
+Formats
+  text    a sentence with identity, version and the command that checks it again
+  bibtex  an entry @misc, whose title is the statement
+  csl     CSL-JSON, an array of items of type "software", which citation managers and pandoc render in any style
+  latex   a theorem environment; the packages it needs are named in its first line
+--table makes one table for LaTeX: a row for each quantity, class, ε and kind of weights.
+
+${exits}
+
+Examples
+  reynolds cite S5-poly10-separation-3f2a9c1e.json
+  reynolds cite --format bibtex certificates/S5-*.json > reynolds.bib
+  reynolds cite --table certificates/*-*.json > table.tex`;
+
+export const viewHelp = `
+Writes one HTML file that needs nothing else: no server, no network. It can be mailed, archived, put beside a paper. The
+checker is in it, and checks the certificates again in the browser, on the reader's machine.
 
 Example
-  reynolds explain S5-poly10-separation-3f2a9c1e.json`;
+  reynolds view S5-poly10-separation-3f2a9c1e.json -o separation.html`;
 
 export const schemeHelp = `
 Formats

@@ -3,18 +3,30 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../certificate/version.ts';
 import { type CertifyOptions, certifyCommand } from './certifyCommand.ts';
 import { type CheckOptions, checkCommand } from './checkCommand.ts';
-import { type CommonOptions, stopWith } from './commands.ts';
+import { type CiteOptions, citeCommand } from './citeCommand.ts';
+import { stopWith } from './commands.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
-import { explainCommand } from './explainCommand.ts';
-import { certifyHelp, checkHelp, explainHelp, mainHelp, probeHelp, schemeHelp, searchHelp } from './help.ts';
+import { type ExplainOptions, explainCommand } from './explainCommand.ts';
+import {
+  certifyHelp,
+  checkHelp,
+  citeHelp,
+  explainHelp,
+  mainHelp,
+  probeHelp,
+  schemeHelp,
+  searchHelp,
+  viewHelp,
+} from './help.ts';
 import { type ProbeOptions, probeCommand } from './probeCommand.ts';
 import { type SchemeOptions, schemeCommand } from './schemeCommand.ts';
 import { searchCommand } from './searchCommand.ts';
 import type { SearchOptions } from './searchOptions.ts';
 import { suggestion } from './text.ts';
+import { type ViewOptions, viewCommand } from './viewCommand.ts';
 
 /** Commands of the design that this version does not have yet. */
-const laterCommands = ['cite', 'coq', 'view'];
+const laterCommands = ['coq'];
 
 /** An option is given once: the last of two must not win silently. */
 const once = (value: string, previous: string | undefined): string => {
@@ -92,10 +104,32 @@ const build = (end: (code: ExitCode) => void): Command => {
     .command('explain')
     .description('the proof of this very instance, step by step')
     .argument('<file>', 'a certificate')
+    .option('--format <FORMAT>', 'markdown or latex (default: markdown)', once)
     .option(...json)
     .option(...quiet)
     .addHelpText('after', explainHelp)
-    .action(async (file: string, options: CommonOptions) => end(await explainCommand(file, options)));
+    .action(async (file: string, options: ExplainOptions) => end(await explainCommand(file, options)));
+
+  program
+    .command('cite')
+    .description('a citation of certificates: plain text, BibTeX, CSL-JSON, or a theorem in LaTeX')
+    .argument('<file...>', 'certificates')
+    .option('--format <FORMAT>', 'text, bibtex, csl or latex (default: text)', once)
+    .option('--table', 'a LaTeX table of all of them, with booktabs')
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', citeHelp)
+    .action(async (files: string[], options: CiteOptions) => end(await citeCommand(files, options)));
+
+  program
+    .command('view')
+    .description('one self-contained page with statement, pictures, proof, citation and a checker, for any browser')
+    .argument('<file...>', 'certificates')
+    .requiredOption('-o, --out <PAGE.html>', 'where to write the page', once)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', viewHelp)
+    .action(async (files: string[], options: ViewOptions) => end(await viewCommand(files, options)));
 
   program
     .command('scheme')

@@ -1,7 +1,7 @@
 /** Sizes against ε: what a certificate proves about AC_wk for uniform weights, as rows, as a table, and as a plot. */
 import { approximate, type Rational, rationals, showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
-import { drawing } from './drawing.ts';
+import { colours, drawing } from './drawing.ts';
 import type { ProfileBound } from './profile.ts';
 import { type Column, renderTable } from './table.ts';
 
@@ -97,7 +97,7 @@ export const curvePlot = (certificate: Certificate): Promise<string> => {
         field: 'bound',
         type: 'nominal',
         title: null,
-        scale: { domain: [...series], range: ['#999999', '#d55e00', '#0072b2'] },
+        scale: { domain: [...series], range: [colours.grey, colours.upper, colours.lower] },
       },
       strokeDash: {
         field: 'bound',

@@ -23,9 +23,11 @@ import { explainExact, explainThreshold } from './explainExact.ts';
 import { explainLimits } from './explainLimits.ts';
 import { claimWithClass, examplesOf, explainAllBounds, manyClaims } from './explainProfile.ts';
 import { explainRefutation, explainSuborbits } from './explainRefutation.ts';
+import { explainShort } from './explainShort.ts';
 import { explainBounds, explainClasses, explainGroup } from './explainSubject.ts';
 import { explainTables } from './explainTables.ts';
 import { cut, listLimit, plural, reach, showInteger, showRelation } from './explainText.ts';
+import { explainTrust } from './explainTrust.ts';
 
 type Paragraphs = readonly string[];
 
@@ -228,9 +230,14 @@ const howToCheck = (certificate: Certificate): Paragraphs => [
     : []),
 ];
 
-/** The explanation, as Markdown. Never throws; long lists are cut and say so. */
-export const explainCertificate = (certificate: Certificate): string => {
-  const verdict = check(certificate);
+/**
+ * The explanation, as Markdown. Never throws; long lists are cut and say so. The checker is run, unless it has been just
+ * now and its verdict is given.
+ */
+export const explainCertificate = (
+  certificate: Certificate,
+  verdict: E.Either<Refusal, undefined> = check(certificate),
+): string => {
   const functions = parseFunctionClass(certificate.functions);
   const sections = E.isLeft(functions)
     ? []
@@ -246,15 +253,24 @@ export const explainCertificate = (certificate: Certificate): string => {
       : E.isLeft(functions)
         ? cut(certificate.functions)
         : describeFunctionClass(functions.right);
+  const short = E.isLeft(verdict)
+    ? []
+    : E.getOrElse((): Paragraphs => [])(
+        parseInstance<Paragraphs>(certificate.group, ({ group }) =>
+          E.right(explainShort(certificate, cut(certificate.group), group.order, on)),
+        ),
+      );
   return `${[
     certificate.not === undefined
       ? `# Averaging over ${cut(certificate.group)} on ${on}`
       : `# A statement that ${cut(certificate.group)} refutes`,
     source,
     verdictInWords(verdict),
+    ...short,
     E.isRight(verdict) ? '## What is claimed' : '## What is claimed, but not proved',
     ...explainClaimed(certificate),
     ...sections,
+    ...(E.isRight(verdict) ? explainTrust(certificate) : []),
     ...howToCheck(certificate),
   ].join('\n\n')}\n`;
 };

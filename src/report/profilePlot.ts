@@ -1,7 +1,7 @@
 /** The staircase of a profile as an SVG picture, drawn by Vega. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Certificate } from '../certificate/certificate.ts';
-import { drawing } from './drawing.ts';
+import { colours, drawing } from './drawing.ts';
 import { profileOf } from './profile.ts';
 
 interface Point {
@@ -57,7 +57,7 @@ const specification = (certificate: Certificate): TopLevelSpec => ({
         type: 'nominal',
         title: null,
         // Two colours told apart by people with any colour vision, and by dashes.
-        scale: { domain: ['at most', 'at least'], range: ['#d55e00', '#0072b2'] },
+        scale: { domain: ['at most', 'at least'], range: [colours.upper, colours.lower] },
       },
       strokeDash: {
         field: 'bound',
