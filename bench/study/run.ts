@@ -13,7 +13,7 @@ import { type StudyGroup, studyGroups } from './families.ts';
 import { studyPicture } from './picture.ts';
 import { typicalErrorsOf, typicalSize } from './randomSets.ts';
 import { type Answer, isMeasured, numberOf, type Question, type Row } from './row.ts';
-import { readStored, storedAnswer, storedCount, writeFile, writeStored } from './store.ts';
+import { readStored, storedAnswer, storedCount, storedRandom, writeFile, writeStored } from './store.ts';
 import { verdictsOn } from './verdicts.ts';
 
 const seed = '0';
@@ -80,8 +80,12 @@ const study = async ({ minimize, fresh, jobs }: Options): Promise<number> => {
       const stored = storedAnswer(usable, question);
       let answer: Answer = stored ?? { ...question, ...(await prove(question, of.lowerOnly === true)) };
       if (isMeasured(answer) && answer.random === undefined && of.lowerOnly !== true) {
-        errorOf ??= typicalErrorsOf(of.group, seed);
-        answer = { ...answer, random: typicalSize(errorOf, answer.lower.value, numberOf(epsilon)) };
+        let random = storedRandom(before, question);
+        if (random === undefined) {
+          errorOf ??= typicalErrorsOf(of.group, seed);
+          random = typicalSize(errorOf, answer.lower.value, numberOf(epsilon));
+        }
+        answer = { ...answer, random };
       }
       rows.push(answer);
       save();

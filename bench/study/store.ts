@@ -29,6 +29,18 @@ export const writeStored = (stored: Stored): void => writeFile(path, `${JSON.str
 export const storedAnswer = ({ rows }: Stored, question: Question): Answer | undefined =>
   rows.find((answer) => answers(answer, question) && isMeasured(answer) && stillProved(answer));
 
+/** Random sampling's size depends on the group, ε and the seed alone, whatever was searched: `--fresh` keeps it. */
+export const storedRandom = ({ rows }: Stored, { group, epsilon, seed }: Question): number | undefined =>
+  rows.flatMap((answer) =>
+    isMeasured(answer) &&
+    answer.random !== undefined &&
+    answer.group === group &&
+    answer.epsilon === epsilon &&
+    answer.seed === seed
+      ? [answer.random]
+      : [],
+  )[0];
+
 export const storedCount = ({ counted }: Stored, question: CountedQuestion): Counted | undefined =>
   counted.find(
     (answer) =>

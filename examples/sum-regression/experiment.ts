@@ -53,6 +53,15 @@ const mean = (values: ArrayLike<number>): number => sum(Array.from(values)) / va
 const randomAverage = ({ elements }: ListedGroup, size: number, random: Random): Averaging =>
   plainAverage(Array.from({ length: size }, () => elements[Math.floor(random() * elements.length)]!));
 
+export interface Extent {
+  readonly orbits: number;
+  readonly randomSets: number;
+  readonly seed: number;
+}
+
+/** What `npm run example` measures. */
+export const full: Extent = { orbits: 100, randomSets: 1000, seed: 2 };
+
 /** The value that a part of them does not exceed. */
 const quantile = (values: readonly number[], part: number): number =>
   [...values].sort((a, b) => a - b)[Math.floor(part * (values.length - 1))]!;
@@ -65,7 +74,7 @@ const worstSets = 51;
 export const experiment = (
   network: Network,
   schemes: readonly CertifiedAverage[],
-  { orbits: count, randomSets, seed }: { readonly orbits: number; readonly randomSets: number; readonly seed: number },
+  { orbits: count, randomSets, seed }: Extent,
 ): Experiment => {
   const random = randomOf(seed);
   const d = network[0]!.inputs;

@@ -3,7 +3,7 @@
  * `npm run example -- --train`: the stored network trained anew, from its seed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { experiment } from './experiment.ts';
+import { experiment, full } from './experiment.ts';
 import { restore, type StoredNetwork } from './network.ts';
 import { picture, table } from './report.ts';
 import { certified, readScheme, schemeNames } from './schemes.ts';
@@ -26,7 +26,7 @@ if (options.some((option) => option !== '--train')) {
   const result = experiment(
     network,
     schemeNames.map((name) => certified(readScheme(data, name))),
-    { orbits: 100, randomSets: 1000, seed: 2 },
+    full,
   );
   process.stdout.write(table(result));
   writeFileSync(new URL('symmetry-error.svg', data), await picture(result));
