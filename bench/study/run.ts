@@ -92,7 +92,8 @@ const study = async ({ minimize, fresh, jobs }: Options): Promise<number> => {
       say(`${rows.length} of ${all}: ${of.group}, ε = ${epsilon}: ${inWords(answer)}${stored ? ', stored' : ''}`);
     }
   };
-  const waiting = [...studyGroups];
+  // Small groups first: an interruption finds most of the rows done.
+  const waiting = [...studyGroups].sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0));
   await Promise.all(
     Array.from({ length: jobs }, async () => {
       for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await measureGroup(next);
