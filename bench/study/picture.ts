@@ -1,5 +1,5 @@
 /** Size against log₂|G|, a panel for each family and ε. */
-import { drawing } from '../../src/report/drawing.ts';
+import { bySeries, drawing, type Series } from '../../src/report/drawing.ts';
 import { familyNames } from './families.ts';
 import { isMeasured, numberOf, paperBoundOf, type Row } from './row.ts';
 
@@ -11,8 +11,7 @@ const series = {
   lower: 'at least, certified',
 } as const;
 
-/** Told apart by people with any colour vision, and by dashes. */
-const looks: readonly { readonly name: string; readonly colour: string; readonly dash: readonly number[] }[] = [
+const looks: readonly Series[] = [
   { name: series.paper, colour: '#cc79a7', dash: [8, 3, 2, 3] },
   { name: series.existence, colour: '#999999', dash: [2, 2] },
   { name: series.random, colour: '#009e73', dash: [4, 2] },
@@ -73,20 +72,7 @@ export const studyPicture = (rows: readonly Row[]): Promise<string> => {
           scale: { type: 'log', base: 2, nice: false },
           axis: { format: 'd' },
         },
-        color: {
-          field: 'bound',
-          type: 'nominal',
-          title: null,
-          legend: { labelLimit: 400 },
-          scale: { domain: looks.map(({ name }) => name), range: looks.map(({ colour }) => colour) },
-        },
-        strokeDash: {
-          field: 'bound',
-          type: 'nominal',
-          title: null,
-          legend: { labelLimit: 400 },
-          scale: { domain: looks.map(({ name }) => name), range: looks.map(({ dash }) => [...dash]) },
-        },
+        ...bySeries('bound', looks),
       },
     },
   });

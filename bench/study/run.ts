@@ -75,6 +75,8 @@ const study = async ({ minimize, fresh, jobs }: Options): Promise<number> => {
 
   const measureGroup = async (of: StudyGroup): Promise<void> => {
     let errorOf: ((n: number) => number) | undefined;
+    /** Random sets need no fewer elements for a smaller ε. */
+    let least = 1;
     for (const epsilon of epsilons) {
       const question: Question = { group: of.group, functions: 'all', epsilon, seed, minimize };
       const stored = storedAnswer(usable, question);
@@ -83,10 +85,11 @@ const study = async ({ minimize, fresh, jobs }: Options): Promise<number> => {
         let random = storedRandom(before, question);
         if (random === undefined) {
           errorOf ??= typicalErrorsOf(of.group, seed);
-          random = typicalSize(errorOf, answer.lower.value, numberOf(epsilon));
+          random = typicalSize(errorOf, Math.max(least, answer.lower.value), numberOf(epsilon));
         }
         answer = { ...answer, random };
       }
+      if (isMeasured(answer)) least = Math.max(least, answer.random ?? 1);
       rows.push(answer);
       save();
       say(`${rows.length} of ${all}: ${of.group}, ε = ${epsilon}: ${inWords(answer)}${stored ? ', stored' : ''}`);

@@ -83,7 +83,6 @@ export const picture = ({ certified }: Experiment): Promise<string> => {
     field: 'what',
     type: 'nominal',
     title: null,
-    legend: { labelLimit: 400 },
     scale: { domain: Object.values(names), range: ['#999999', '#0072b2', '#009e73', '#d55e00'] },
   } as const;
   const scale = { type: 'log' as const, domain: [0.02, 1] };

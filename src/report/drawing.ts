@@ -7,10 +7,32 @@ export const drawing = async (specification: TopLevelSpec): Promise<string> => {
   const { spec } = compile({
     ...specification,
     background: 'white',
-    config: { font: 'sans-serif', axis: { grid: true, gridOpacity: 0.4 }, view: { stroke: '#999' } },
+    config: {
+      font: 'sans-serif',
+      axis: { grid: true, gridOpacity: 0.4 },
+      legend: { labelLimit: 400 },
+      view: { stroke: '#999' },
+    },
   } as TopLevelSpec);
   const view = new vega.View(vega.parse(spec), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
   return `${svg}\n`;
+};
+
+export interface Series {
+  readonly name: string;
+  readonly colour: string;
+  /** Lengths drawn and left out, in turn. */
+  readonly dash: readonly number[];
+}
+
+/** Encodings by the field that names the series: told apart by colour, for people with any colour vision, and by dashes. */
+export const bySeries = (field: string, series: readonly Series[]) => {
+  const shared = { field, type: 'nominal', title: null } as const;
+  const domain = series.map(({ name }) => name);
+  return {
+    color: { ...shared, scale: { domain, range: series.map(({ colour }) => colour) } },
+    strokeDash: { ...shared, scale: { domain, range: series.map(({ dash }) => [...dash]) } },
+  };
 };
