@@ -28,13 +28,14 @@ const rowTitles = [
   ...['group', '|G|', 'ε', 'paper', 'existence', 'random', 'our set', 'at least', 'set / at least', 'certificate'],
 ];
 
-/** Upwards, so that nothing shown is less than what is certified. */
-const fourDecimals = (x: number): string => (Math.ceil(x * 10_000 - 1e-9) / 10_000).toFixed(4);
+/** Short fractions as they are; others upwards, so that nothing shown is less than what is certified. */
+const showEpsilon = (text: string): string =>
+  text.length <= 8 ? text : (Math.ceil(numberOf(text) * 10_000 - 1e-9) / 10_000).toFixed(4);
 
 const countedCells = ({ group, size, epsilon, random, welch, file, id }: Counted): readonly string[] => [
   group,
   `${size}`,
-  fourDecimals(numberOf(epsilon)),
+  epsilon === welch ? `${showEpsilon(epsilon)}, the least` : showEpsilon(epsilon),
   `${toBeat[group]?.[size] ?? '–'}`,
   random.toFixed(4),
   numberOf(welch).toFixed(4),
