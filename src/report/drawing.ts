@@ -28,7 +28,7 @@ export const drawing = async (specification: TopLevelSpec): Promise<string> => {
         titleColor: colours.ink,
         titleFontWeight: 'normal',
       },
-      legend: { labelColor: colours.ink, titleColor: colours.ink, titleFontWeight: 'normal' },
+      legend: { labelLimit: 400, labelColor: colours.ink, titleColor: colours.ink, titleFontWeight: 'normal' },
       header: { labelColor: colours.ink },
       title: { color: colours.ink, subtitleColor: colours.faint, fontWeight: 'bold' },
       view: { stroke: colours.grid },
@@ -38,4 +38,21 @@ export const drawing = async (specification: TopLevelSpec): Promise<string> => {
   const svg = await view.toSVG();
   view.finalize();
   return `${svg}\n`;
+};
+
+export interface Series {
+  readonly name: string;
+  readonly colour: string;
+  /** Lengths drawn and left out, in turn. */
+  readonly dash: readonly number[];
+}
+
+/** Encodings by the field that names the series: told apart by colour, for people with any colour vision, and by dashes. */
+export const bySeries = (field: string, series: readonly Series[]) => {
+  const shared = { field, type: 'nominal', title: null } as const;
+  const domain = series.map(({ name }) => name);
+  return {
+    color: { ...shared, scale: { domain, range: series.map(({ colour }) => colour) } },
+    strokeDash: { ...shared, scale: { domain, range: series.map(({ dash }) => [...dash]) } },
+  };
 };
