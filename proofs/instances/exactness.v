@@ -9,9 +9,6 @@
 (*                     polynomials add up to vanishes at all elements but 1,  *)
 (*                     and the group has at least m elements (free-orbit,     *)
 (*                     annihilator)                                           *)
-(*   dominant_pairing N S n d D fs psi m == the convolution of that matrix    *)
-(*                     entry and of psi, a list of elements and integers, is  *)
-(*                     dominated by its value at 1 (multiplicities, rank)     *)
 (*   diagonal us == the pairs (u, u) for u in us                              *)
 (*   traces d js == the pairs that add up to the combination of the traces on *)
 (*                     the monomials of degree j with the coefficient a, for  *)
@@ -51,16 +48,6 @@ Definition free_pairing (fs : seq (seq term * seq term)) (m : nat) : bool :=
     & let gs := [seq (f.1, gather f.2) | f <- fs] in
       let L := elements N S n in
       all (fun s => (entry gs s =? 0)%BZ == (s != identity N)) L && (m <= size L)%N].
-
-Definition dominant_pairing (fs : seq (seq term * seq term)) (psi : seq term) (m : nat) : bool :=
-  [&& generated N S n, moves_coordinates d N S, listed N S n psi,
-      all (fun f => [&& well_formed d f.1, of_degrees D f.1 & well_formed d f.2]) fs
-    & let gs := [seq (f.1, gather f.2) | f <- fs] in
-      let L := elements N S n in
-      let phi := [seq (s, entry gs s) | s <- L] in
-      let c := correlate phi (gather psi) in
-      (zsum [seq Z.abs (c h) | h <- L & h != identity N] <? c (identity N))%BZ
-      && (m <= size L)%N].
 
 Definition averages (es : seq term) (a : seq nat) : seq term :=
   [seq move_term d e.1 (a, e.2) | e <- es].
@@ -134,38 +121,6 @@ case/free_pairing_spec=> EF Fps ps0 ps1 le_m; apply: at_least_leq le_m _.
 apply: at_least_support => w sum_w ex_w.
 rewrite (@constant_support _ _ G) //.
 exact: pairing_constant EF _ _ ex_w Fps ps0 ps1.
-Qed.
-
-Theorem dominant_pairing_sound k fs psi m : dominant_pairing N S n d D fs psi m ->
-  at_least G k (exact G F) m.
-Proof.
-case/and5P=> gen_n sign_S /(listedP gen_n) psi_L /allP wf /andP[dominant le_m].
-have perm_S := generated_gens gen_n; have EF := polynomials_euclidean R perm_S sign_S D.
-have wf2 : all (fun f => well_formed d f.1 && well_formed d f.2) fs.
-  by apply/allP=> f /wf/and3P[-> _ ->].
-pose ps := [seq (poly f.1, poly f.2) | f <- fs] : seq (space F * space F).
-have Fps : {in ps, forall uv, member uv.1}.
-  move=> _ /mapP[f fs_f ->]; have /and3P[wf1 deg1 _] := wf f fs_f.
-  exact: (poly_member perm_S sign_S).
-apply: at_least_leq (_ : m <= #|G|)%N _; first by rewrite (card_elements gen_n).
-apply: at_least_support => w sum_w ex_w; rewrite (@constant_support _ _ G) //.
-set gs := [seq (f.1, gather f.2) | f <- fs] in dominant.
-set phi := [seq _ | s <- L] in dominant; set c := correlate phi _ in dominant.
-pose psi_w := @weight R N psi 1%BZ.
-have cE x : x \in L ->
-    \sum_(u in G) pairing (F := F) mdot ps u * psi_w (permutation N x * u)%g = zr (c x).
-  move=> Lx; rewrite (sum_elements gen_n) /c /correlate zr_zsum -map_comp big_map.
-  rewrite !big_seq; apply: eq_bigr => u Lu /=.
-  have [perm_x perm_u] := (elements_perm gen_n Lx, elements_perm gen_n Lu).
-  rewrite entryE // zrM -permutationM // /psi_w (weightE _ gen_n) ?is_perm_compose //.
-  by rewrite zr1 divr1.
-apply: (pairing_dominant EF (psi := psi_w) ex_w sum_w Fps).
-have := zr_lt R dominant; rewrite zr_zsum big_map big_filter.
-have L1 : identity N \in L by apply: identity_listed.
-rewrite -(cE _ L1) permutation_identity; congr (_ < _).
-rewrite [RHS]big_mkcondr (sum_elements gen_n) /= [LHS]big_mkcond !big_seq.
-apply: eq_bigr => x Lx; rewrite (permutation_eq1 gen_n) //.
-by case: ifP => // _; rewrite zr_abs cE.
 Qed.
 
 (** ** Exact schemes *)

@@ -4,6 +4,7 @@
 (*                                                                            *)
 (*     is_perm N s == s is such a sequence                                    *)
 (*     compose s t == the images of first s, then t                           *)
+(*     inverse N x == the inverse of x                                        *)
 (*    listing N S n == the elements that at most n generators from S multiply *)
 (*                     to, in a map and in a sequence                         *)
 (*   elements N S n == that sequence                                          *)
@@ -30,6 +31,8 @@ Definition is_perm s := [&& size s == N, all (fun i => i < N) s & uniq s].
 Definition compose s t := [seq nth 0 t i | i <- s].
 
 Definition identity := iota 0 N.
+
+Definition inverse (x : seq nat) : seq nat := [seq index i x | i <- iota 0 N].
 
 Lemma is_perm_size s : is_perm s -> size s = N.
 Proof. by case/and3P => /eqP. Qed.
@@ -82,6 +85,28 @@ Proof.
 move=> perm_s perm_t; apply/permP=> i; apply: val_inj.
 rewrite /= permutationE ?is_perm_compose // permM !permutationE //.
 by rewrite (nth_map 0) // is_perm_size.
+Qed.
+
+Lemma permutation_inverse x : is_perm x ->
+  is_perm (inverse x) /\ permutation N (inverse x) = (permutation N x)^-1%g.
+Proof.
+move=> perm_x; have [/eqP sz_x /allP lt_x uniq_x] := and3P perm_x.
+have x_all i : (i < N)%N -> i \in x.
+  move=> lt_i; have /(_ i) : x =i iota 0 N; last by rewrite mem_iota add0n lt_i.
+  apply: (uniq_min_size uniq_x _ _).2 => [j /lt_x|]; first by rewrite mem_iota.
+  by rewrite size_iota sz_x.
+have perm_i : is_perm (inverse x).
+  rewrite /is_perm size_map size_iota eqxx map_inj_in_uniq ?iota_uniq => [|i j].
+    rewrite andbT; apply/allP=> _ /mapP[i + ->]; rewrite mem_iota add0n => lt_i.
+    by rewrite -sz_x index_mem x_all.
+  rewrite !mem_iota !add0n => lt_i lt_j eq_ij.
+  by rewrite -(nth_index 0%N (x_all i lt_i)) eq_ij nth_index ?x_all.
+split=> //; apply/eqP; rewrite eq_sym eq_invg_mul -permutationM //; apply/eqP.
+rewrite -(permutation_identity); congr permutation; apply: (@eq_from_nth _ 0%N).
+  by rewrite size_map size_iota.
+rewrite size_map sz_x => i lt_i; rewrite (nth_map 0%N) ?sz_x // nth_iota // add0n.
+have lt_xi := is_perm_nth perm_x lt_i.
+by rewrite (nth_map 0%N) ?size_iota // nth_iota // add0n index_uniq ?sz_x.
 Qed.
 
 End Permutations.
@@ -257,6 +282,19 @@ Proof. by move=> QL g; rewrite group_elements => /mapP[x Lx ->]; apply: QL. Qed.
 
 Lemma permutation_in x : x \in L -> permutation N x \in G.
 Proof. by move=> Lx; rewrite group_elements map_f. Qed.
+
+Lemma elements_of x : is_perm N x -> permutation N x \in G -> x \in L.
+Proof.
+move=> perm_x; rewrite group_elements => /mapP[y Ly eq_xy].
+by rewrite (permutation_inj perm_x (elements_perm Ly) eq_xy).
+Qed.
+
+Lemma elements_compose x y : x \in L -> y \in L -> compose x y \in L.
+Proof.
+move=> Lx Ly; have [perm_x perm_y] := (elements_perm Lx, elements_perm Ly).
+apply: elements_of; rewrite ?is_perm_compose // permutationM //.
+by rewrite groupM ?permutation_in.
+Qed.
 
 Lemma permutation_eq1 x : x \in L -> (permutation N x == 1%g) = (x == identity N).
 Proof.

@@ -480,6 +480,39 @@ set s := #|_|%:R => le_1; apply: le_trans (_ : s * (#|G|%:R * \sum_(g in G) w g 
 by rewrite ler_wpmul2l ?ler0n.
 Qed.
 
+(* The matrix entry that functions fs of the class add up to, and what a weak *)
+(* scheme makes of it.                                                        *)
+Definition entries (fs : seq V) h := \sum_(f <- fs) dot f (act h f).
+
+Lemma sum_square_average (fs : seq V) w :
+  \sum_(f <- fs) square (E w f) = \sum_(h in G) correlation w h * entries fs h.
+Proof.
+under eq_bigr do rewrite square_average; rewrite exchange_big.
+by apply: eq_bigr => h Gh; rewrite -mulr_sumr.
+Qed.
+
+Lemma sum_square_fixed (fs : seq V) :
+  \sum_(f <- fs) square (P f) = #|G|%:R^-1 * \sum_(h in G) entries fs h.
+Proof.
+under eq_bigr do rewrite fixed_averageE; rewrite sum_square_average mulr_sumr.
+apply: eq_bigr => h _; congr (_ * _); rewrite /correlation sumr_const -mulr_natl.
+by rewrite mulrA mulfV ?orderR_neq0 // mul1r.
+Qed.
+
+Lemma entries1 (fs : seq V) : entries fs 1%g = \sum_(f <- fs) square f.
+Proof. by apply: eq_bigr => f _; rewrite (act1v EF) (dot_square EF). Qed.
+
+Theorem weak_entries eps w (fs : seq V) (tau := #|G|%:R^-1 * \sum_(h in G) entries fs h) :
+    {in fs, forall f, member f} -> \sum_(g in G) w g = 1 -> weak G F eps w ->
+  \sum_(h in G) correlation w h * entries fs h <= tau + eps * (entries fs 1%g - tau).
+Proof.
+move=> Ffs sum_w /(weakP _ sum_w) wk.
+have : \sum_(f <- fs) (square (E w f) - square (P f))
+    <= \sum_(f <- fs) eps * (square f - square (P f)).
+  by rewrite !big_seq; apply: ler_sum => f /Ffs/wk.
+by rewrite -mulr_sumr !sumrB sum_square_average sum_square_fixed -entries1 ler_subl_addl.
+Qed.
+
 End Theory.
 
 (** ** Sizes *)
@@ -516,6 +549,23 @@ Lemma scheme_support k w m : scheme G k w m ->
 Proof.
 case: k => [[s [sG s_gt0 -> w_s]] | [sum_w _ ->] | [sum_w ->]] //.
 by have [sum_w _ le_s] := uniform_scheme sG s_gt0 w_s.
+Qed.
+
+(* Weights that are not signed are nonnegative.                               *)
+Lemma scheme_nonnegative k w m : k <> signed -> scheme G k w m ->
+  {in G, forall g, 0 <= w g}.
+Proof.
+case: k => [_ [s [sG s_gt0 _ w_s]] | _ [_ w_ge0 _] | /(_ (erefl _))] //.
+by have [] := uniform_scheme sG s_gt0 w_s.
+Qed.
+
+Lemma at_least_nonnegative k P n : k <> signed ->
+    (forall w, \sum_(g in G) w g = 1 -> {in G, forall g, 0 <= w g} -> P w ->
+       (n <= #|support w|)%N) ->
+  at_least G k P n.
+Proof.
+move=> nk low w m sch Pw; have [sum_w le_m] := scheme_support sch.
+exact: leq_trans (low w sum_w (scheme_nonnegative nk sch) Pw) le_m.
 Qed.
 
 (* Lower bounds for signed weights are lower bounds for all.                  *)

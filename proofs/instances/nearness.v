@@ -170,23 +170,31 @@ Qed.
 
 (** ** Welch *)
 
-Lemma too_few_size p q m (s : nat) : too_few N S n p q m ->
-    (#|G|%:R <= s%:R * (1 + fraction R p q * (#|G|%:R - 1))) ->
-  (m <= s)%N.
+Lemma welch_arithmetic p q (o l s : nat) : (0 <=? p)%BZ -> (0 <? q)%BZ -> (0 < o)%N ->
+    (Z.of_nat l * (q + p * (Z.of_nat o - 1)) <? Z.of_nat o * q)%BZ ->
+    o%:R <= s%:R * (1 + fraction R p q * (o%:R - 1)) ->
+  (l < s)%N.
 Proof.
-case/and4P=> gen_n /(zr_ge0 R) p_ge0 /zr_gt0 q_gt0; rewrite (card_elements gen_n) /fraction.
-case: m => // m /= few; set o := size L in few *; move: few => /(zr_lt R).
+move=> /(zr_ge0 R) p_ge0 /zr_gt0 q_gt0 o_gt0 /(zr_lt R); rewrite /fraction.
 rewrite !zrM zrD zrM zrB !zr_nat zr1 -[zr p * _]mulrC => few.
-rewrite leqNgt => le_o; apply/negP; rewrite ltnS => le_sm.
-have o_ge1 : 0 <= o%:R - 1 :> R.
-  by rewrite subr_ge0 ler1n /o -(card_elements gen_n) cardG_gt0.
-have le_m : s%:R * (1 + zr p / zr q * (o%:R - 1)) <= m%:R * (1 + zr p / zr q * (o%:R - 1)).
+rewrite [(l < s)%N]ltnNge => le_o; apply/negP => le_sl.
+have o_ge1 : 0 <= o%:R - 1 :> R by rewrite subr_ge0 ler1n.
+have le_l : s%:R * (1 + zr p / zr q * (o%:R - 1)) <= l%:R * (1 + zr p / zr q * (o%:R - 1)).
   rewrite ler_wpmul2r ?ler_nat // addr_ge0 ?ler01 // mulr_ge0 //.
   by rewrite divr_ge0 // ltW.
 have def_q : (1 + zr p / zr q * (o%:R - 1)) * zr q = zr q + (o%:R - 1) * zr p.
   by rewrite mulrDl mul1r mulrAC divfK ?gt_eqF // [X in _ + X]mulrC.
-have := le_trans le_o le_m; rewrite -(ler_pmul2r q_gt0) -[m%:R * _ * _]mulrA def_q.
+have := le_trans le_o le_l; rewrite -(ler_pmul2r q_gt0) -[l%:R * _ * _]mulrA def_q.
 by rewrite leNgt few.
+Qed.
+
+Lemma too_few_size p q m (s : nat) : too_few N S n p q m ->
+    (#|G|%:R <= s%:R * (1 + fraction R p q * (#|G|%:R - 1))) ->
+  (m <= s)%N.
+Proof.
+case/and4P=> gen_n p_ge0 q_gt0; rewrite (card_elements gen_n).
+case: m => // m /= few; apply: welch_arithmetic few => //.
+by rewrite -(card_elements gen_n) cardG_gt0.
 Qed.
 
 Theorem welch_sound d D us k p q m m' :

@@ -32,6 +32,17 @@ Definition listed (N : nat) (S : seq (seq nat)) (n : nat) (es : seq term) : bool
 
 Definition uniform_weights (xs : seq (seq nat)) : seq term := [seq (x, 1%BZ) | x <- xs].
 
+Lemma total_table (R : realFieldType) N S n (f : seq nat -> Z) x :
+    generated N S n -> x \in elements N S n ->
+  zr R (total x (gather [seq (s, f s) | s <- elements N S n])) = zr R (f x).
+Proof.
+move=> gen_n Lx; rewrite total_gather big_map /= -big_filter.
+rewrite (_ : filter _ _ = [:: x]) ?big_seq1 //.
+apply/perm_small_eq => //; apply: uniq_perm => //.
+  by rewrite filter_uniq // (elements_uniq gen_n).
+by move=> y; rewrite mem_filter inE; case: eqP => // ->.
+Qed.
+
 Section Weights.
 
 Variables (R : realFieldType) (N : nat) (S : seq (seq nat)) (n : nat).

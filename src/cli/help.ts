@@ -177,3 +177,17 @@ Examples
   reynolds search "threshold <= sharperBound" --json
   reynolds search "ACex(k, uniform) <= ACex(k)" --degrees 1..3 --jobs 2
   reynolds search "ACwk(1/2) >= 2/3*log2(order)" --groups S3..S8 --resume log.journal`;
+
+export const coqHelp = `
+Writes a Coq file with one theorem for each claim, in the words of proofs/instances/claims.v, and its proof, which the
+kernel evaluates. It needs the theories of proofs/ (make -C proofs) and nothing else:
+
+  coqc -R proofs/theories Reynolds -R proofs/instances Reynolds.instances X.v
+
+The theorem is the claim itself; it may be proved in another way than the evidence says, and the file names which.
+Only accepted certificates are stated. Claims that are not (existence by probability, the plane, tree,
+pigeonhole and exhaustion, groups too large) are named on standard error and in a comment; if none is left, the exit
+code is 3. "npm run proofs -- --certificates FILE…" compiles the files and compares Coq with the checker.
+
+Example
+  reynolds coq S5-poly10-separation-3f2a9c1e.json -o X.v`;

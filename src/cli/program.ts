@@ -5,12 +5,14 @@ import { type CertifyOptions, certifyCommand } from './certifyCommand.ts';
 import { type CheckOptions, checkCommand } from './checkCommand.ts';
 import { type CiteOptions, citeCommand } from './citeCommand.ts';
 import { stopWith } from './commands.ts';
+import { type CoqOptions, coqCommand } from './coqCommand.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
 import { type ExplainOptions, explainCommand } from './explainCommand.ts';
 import {
   certifyHelp,
   checkHelp,
   citeHelp,
+  coqHelp,
   explainHelp,
   mainHelp,
   probeHelp,
@@ -24,9 +26,6 @@ import { searchCommand } from './searchCommand.ts';
 import type { SearchOptions } from './searchOptions.ts';
 import { suggestion } from './text.ts';
 import { type ViewOptions, viewCommand } from './viewCommand.ts';
-
-/** Commands of the design that this version does not have yet. */
-const laterCommands = ['coq'];
 
 /** An option is given once: the last of two must not win silently. */
 const once = (value: string, previous: string | undefined): string => {
@@ -169,6 +168,16 @@ const build = (end: (code: ExitCode) => void): Command => {
     .addHelpText('after', searchHelp)
     .action(async (claim: string, options: SearchOptions) => end(await searchCommand(claim, options)));
 
+  program
+    .command('coq')
+    .description('the claims as theorems of Coq, proved in its kernel')
+    .argument('<file>', 'a certificate')
+    .option('-o, --out <FILE>', 'where to write (default: standard output)', once)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', coqHelp)
+    .action(async (file: string, options: CoqOptions) => end(await coqCommand(file, options)));
+
   return program;
 };
 
@@ -191,7 +200,6 @@ export const runCommandLine = async (argv: readonly string[]): Promise<ExitCode>
   const there = `commands are ${names.join(', ')} (reynolds --help)`;
   const [first] = argv;
   if (first === undefined) return wrong(`no command given; ${there}`);
-  if (laterCommands.includes(first)) return wrong(`"${first}" is not in this version; ${there}`);
   if (!first.startsWith('-') && !names.includes(first))
     return wrong(`unknown command "${first}"${suggestion(first, names)}; ${there}`);
   try {

@@ -10,6 +10,7 @@ import type { Refused } from './acceptedTask.ts';
 import type { Certified, CertifyInput } from './certifyTask.ts';
 import type { CheckInput } from './checkTask.ts';
 import type { Cited, CiteInput } from './citeTask.ts';
+import type { Stated } from './coqTask.ts';
 import type { Mistake } from './exit.ts';
 import type { Explained, ExplainInput } from './explainTask.ts';
 import type { MinimiseInput } from './minimiseTask.ts';
@@ -26,6 +27,8 @@ export interface Tasks {
   readonly claimFile: { readonly input: string; readonly output: string | undefined };
   readonly cite: { readonly input: CiteInput; readonly output: Either<readonly Refused[], Cited> };
   readonly explain: { readonly input: ExplainInput; readonly output: Either<Report, Explained> };
+  /** Left is the checker's report, or why nothing is stated. */
+  readonly coq: { readonly input: string; readonly output: Either<Report | string, Stated> };
   readonly probe: { readonly input: ProbeInput; readonly output: Either<Refusal, Probed> };
   readonly scheme: { readonly input: SchemeInput; readonly output: Either<Mistake, SchemeOutput> };
   readonly minimiseJobs: { readonly input: CertifyInput; readonly output: Either<Mistake, readonly SearchJob[]> };

@@ -16,6 +16,7 @@ const table: Table = {
   claimFile: async (input) => (await import('./checkTask.ts')).claimFileTask(input),
   cite: async (input, progress) => (await import('./citeTask.ts')).citeTask(input, progress),
   explain: async (input, progress) => (await import('./explainTask.ts')).explainTask(input, progress),
+  coq: async (input, progress) => (await import('./coqTask.ts')).coqTask(input, progress),
   probe: async (input, progress) => (await import('./probeTask.ts')).probeTask(input, progress),
   scheme: async (input, progress) => (await import('./schemeTask.ts')).schemeTask(input, progress),
   minimiseJobs: async (input, progress) => (await import('./minimiseTask.ts')).minimiseJobsTask(input, progress),
