@@ -1,6 +1,6 @@
 /** `reynolds cite FILE…`: a citation of accepted certificates, or a table of them. */
 import * as E from 'fp-ts/lib/Either.js';
-import { type CitationFormat, citationFormats } from '../report/citation.ts';
+import { type CitationFormat, citationFormats } from '../report/citationFormats.ts';
 import { type CommonOptions, stopWith, withWorkshop } from './commands.ts';
 import { print, printJson } from './console.ts';
 import { type ExitCode, exitCodes } from './exit.ts';

@@ -2,7 +2,8 @@
 import { basename } from 'node:path';
 import * as E from 'fp-ts/lib/Either.js';
 import type { Progress } from '../prove/certify.ts';
-import { type CitationFormat, cite } from '../report/citation.ts';
+import { cite } from '../report/citation.ts';
+import type { CitationFormat } from '../report/citationFormats.ts';
 import { citationTable } from '../report/citationTable.ts';
 import { allAccepted, type Refused } from './acceptedTask.ts';
 import { shellQuoted } from './text.ts';

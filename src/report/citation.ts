@@ -7,12 +7,10 @@ import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certifi
 import { identityOf } from '../certificate/identity.ts';
 import { certificateInWords, claimAsFormula } from '../certificate/statement.ts';
 import { version } from '../certificate/version.ts';
+import type { CitationFormat } from './citationFormats.ts';
 import { claimFormulaInLatex, claimInLatex } from './claimLatex.ts';
 import { latexCode, latexLiteral, latexText } from './latexText.ts';
 import { openingOf } from './opening.ts';
-
-export const citationFormats = ['text', 'bibtex', 'latex', 'csl'] as const;
-export type CitationFormat = (typeof citationFormats)[number];
 
 /** An accepted certificate, and the name of its file. */
 export interface Citable {
