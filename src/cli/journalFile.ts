@@ -11,8 +11,8 @@ import {
   writeSync,
 } from 'node:fs';
 import * as E from 'fp-ts/lib/Either.js';
-import type { Unit } from '../hunt/examine.ts';
 import { differenceOf, type Examined, type Header, printLine, problemOfRecords, readJournal } from '../hunt/journal.ts';
+import type { Unit } from '../hunt/units.ts';
 import { type Mistake, wrongInput } from './exit.ts';
 import { reasonOf } from './readInput.ts';
 

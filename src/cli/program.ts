@@ -22,7 +22,6 @@ import {
 } from './help.ts';
 import { type ProbeOptions, probeCommand } from './probeCommand.ts';
 import { type SchemeOptions, schemeCommand } from './schemeCommand.ts';
-import { searchCommand } from './searchCommand.ts';
 import type { SearchOptions } from './searchOptions.ts';
 import { suggestion } from './text.ts';
 import { type ViewOptions, viewCommand } from './viewCommand.ts';
@@ -166,7 +165,10 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option(...json)
     .option(...quiet)
     .addHelpText('after', searchHelp)
-    .action(async (claim: string, options: SearchOptions) => end(await searchCommand(claim, options)));
+    // Loaded when it is needed: it brings the prover with it, which the other commands leave to their workers.
+    .action(async (claim: string, options: SearchOptions) =>
+      end(await (await import('./searchCommand.ts')).searchCommand(claim, options)),
+    );
 
   program
     .command('coq')

@@ -1,8 +1,8 @@
 /** The work of a search: instances in order, several at a time, until the smallest counterexample or the end. */
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
-import type { Unit } from '../hunt/examine.ts';
 import { type Examined, nameOf } from '../hunt/journal.ts';
+import type { Unit } from '../hunt/units.ts';
 import { type ExitCode, exitCodes, type Mistake } from './exit.ts';
 import type { ProgressLine } from './progress.ts';
 import type { SearchInput } from './searchTask.ts';

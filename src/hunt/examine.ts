@@ -1,6 +1,6 @@
 /** One statement on one instance: true, false with a certificate that the checker accepts, or not decided. */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Rational, rational } from '../algebra/rational.ts';
+import { rational } from '../algebra/rational.ts';
 import { type Certificate, certificateFormat, certificateVersion } from '../certificate/certificate.ts';
 import { fileNameOf, identityOf, printCertificate } from '../certificate/identity.ts';
 import { refutationInWords } from '../certificate/statement.ts';
@@ -8,21 +8,16 @@ import { version } from '../certificate/version.ts';
 import { checkText } from '../check/index.ts';
 import { evaluate } from '../conjecture/evaluate.ts';
 import { type Statement, showStatement, usesOf } from '../conjecture/expression.ts';
-import { malformed, type Problem } from '../group/notation.ts';
+import type { Problem } from '../group/notation.ts';
 import type { LinearSolver } from '../prove/linearSolver.ts';
 import type { Progress, Request } from '../prove/request.ts';
 import { parseInstance } from '../representation/action.ts';
 import { problemOfClass } from '../representation/classCharacter.ts';
 import { parseFunctionClass, showFunctionClass } from '../representation/functionClass.ts';
 import { type Decided, decide } from './decide.ts';
+import type { Unit } from './units.ts';
 
-/** The instance: a group with an action, F, and the k and ε that the statement leaves open. */
-export interface Unit {
-  readonly group: string;
-  readonly functions: string;
-  readonly k?: number | undefined;
-  readonly eps?: Rational | undefined;
-}
+export type { Unit };
 
 export interface ExamineOptions {
   readonly seed: string;
@@ -145,24 +140,4 @@ export const examine = (statement: Statement, unit: Unit, options: ExamineOption
     );
     return E.right(refuted(certificate));
   });
-};
-
-/** The units of a search in order: place by place, in each k from below, then ε as listed. */
-export const unitsOf = (
-  groups: readonly string[],
-  functions: string,
-  statement: Statement,
-  k: readonly number[],
-  eps: readonly Rational[],
-): E.Either<Problem, readonly Unit[]> => {
-  const open = usesOf(statement).parameters;
-  if (open.has('k') && k.length === 0) return malformed('the statement has k, but no degrees are given');
-  if (open.has('eps') && eps.length === 0) return malformed('the statement has eps, but no ε is given');
-  const degrees: readonly (number | undefined)[] = open.has('k') ? k : [undefined];
-  const errors: readonly (Rational | undefined)[] = open.has('eps') ? eps : [undefined];
-  return E.right(
-    groups.flatMap((group) =>
-      degrees.flatMap((degree) => errors.map((error): Unit => ({ group, functions, k: degree, eps: error }))),
-    ),
-  );
 };

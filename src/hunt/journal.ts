@@ -10,7 +10,7 @@ import * as t from 'io-ts';
 import { showRational } from '../algebra/rational.ts';
 import { boundedString, closed, decodeWith, oneOf } from '../certificate/codec.ts';
 import { readJson } from '../certificate/json.ts';
-import type { Unit } from './examine.ts';
+import type { Unit } from './units.ts';
 
 /** `S4, k = 2, eps = 1/2`. */
 export const nameOf = ({ group, k, eps }: Unit): string =>
