@@ -1,9 +1,15 @@
 /** Whole processes: started, waited for, and timed from outside. */
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The checkout; this file runs from dist-bench/bench/. */
-export const checkout = fileURLToPath(new URL('../../', import.meta.url));
+/** The nearest directory above that has a package.json. */
+const checkoutAbove = (directory: string): string =>
+  existsSync(join(directory, 'package.json')) ? directory : checkoutAbove(dirname(directory));
+
+/** The checkout; this file runs from bench/ or from dist-bench/bench/. */
+export const checkout = checkoutAbove(dirname(fileURLToPath(import.meta.url)));
 
 export interface Ran {
   readonly milliseconds: number;

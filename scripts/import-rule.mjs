@@ -1,6 +1,7 @@
 // The import rule: rooms import only to their left, and nothing imports in a circle.
 //
-//   node scripts/import-rule.mjs [DIRECTORY]      (default: src)
+//   node scripts/import-rule.mjs [DIRECTORY]           (default: src, and then site)
+//   node scripts/import-rule.mjs --site DIRECTORY      the code of pages: of src it may import the checker alone
 //
 // Type-only imports count like any other: a room that needs the types of a room to its right is in the wrong place.
 // Exit 0 when the rule holds, 1 with one line for each violation, 2 when the tree cannot be read.
@@ -15,12 +16,15 @@ const rooms = [
   'group',
   'representation',
   'averaging',
+  'conjecture',
   'certificate',
   'check',
   'search',
   'prove',
+  'hunt',
   'probe',
   'report',
+  'page',
   'cli',
 ];
 
@@ -28,16 +32,18 @@ const rooms = [
 const surface = 'index.ts';
 
 /** Everything else must run in a browser. */
-const mayImportNode = new Set(['report', 'cli']);
+const mayImportNode = new Set(['report', 'page', 'cli']);
 
 /** Packages that only some rooms may import. */
-const restrictedPackages = new Map([['fast-check', new Set(['probe', 'report'])]]);
+const restrictedPackages = new Map([['fast-check', new Set(['hunt', 'probe', 'report'])]]);
 
 /** What the trusted side must never reach, by whatever way. */
 const trusted = rooms.slice(0, rooms.indexOf('check') + 1);
 
+/** All that the code of pages may import besides its own files. */
+const checker = '../src/check/index.ts';
+
 const root = fileURLToPath(new URL('..', import.meta.url));
-const tree = resolve(process.argv[2] ?? resolve(root, 'src'));
 const dependencies = Object.keys(JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8')).dependencies);
 
 const roomOf = (path) => {
@@ -118,16 +124,37 @@ const check = (modules) => {
   return [...problems, ...circles(modules).map((circle) => `circle: ${circle}`)];
 };
 
+/** What runs in browsers beside the checker: nothing that searches, no package, no module of Node. */
+const checkSite = (modules) => {
+  const problems = [];
+  for (const { path, imports } of modules.values())
+    for (const edge of imports)
+      if (edge.kind !== 'file' && edge.target !== checker)
+        problems.push(`${path}:${edge.line}: imports ${edge.target}: pages may import their own files and ${checker}`);
+  return [...problems, ...circles(modules).map((circle) => `circle: ${circle}`)];
+};
+
+const trees = () => {
+  const [first, second] = process.argv.slice(2);
+  if (first === '--site') return [[resolve(second), checkSite]];
+  if (first !== undefined) return [[resolve(first), check]];
+  return [
+    [resolve(root, 'src'), check],
+    [resolve(root, 'site'), checkSite],
+  ];
+};
+
 try {
-  const modules = readModules(tree);
-  const problems = check(modules);
-  const imports = [...modules.values()].reduce((sum, { imports }) => sum + imports.length, 0);
+  const read = trees().map(([tree, rule]) => [readModules(tree), rule]);
+  const problems = read.flatMap(([modules, rule]) => rule(modules));
+  const modules = read.flatMap(([found]) => [...found.values()]);
+  const imports = modules.reduce((sum, { imports }) => sum + imports.length, 0);
   for (const problem of problems) console.error(problem);
   if (problems.length > 0) {
     console.error(`import rule: ${problems.length} violation${problems.length === 1 ? '' : 's'}`);
     process.exitCode = 1;
   } else {
-    console.log(`import rule: ${modules.size} files, ${imports} imports, no violation`);
+    console.log(`import rule: ${modules.length} files, ${imports} imports, no violation`);
   }
 } catch (error) {
   console.error(`import rule: ${error.message}`);

@@ -1,6 +1,6 @@
 /**
  * The library: check certificates, make them, and work with typed groups and actions. Everything that decides comes
- * from the rooms up to `check`; `certify` searches and is not to be believed without it.
+ * from the rooms up to `check`; `certify`, `examine` and `decide` search and are not to be believed without it.
  */
 export { type Rational, rational, showRational } from './algebra/rational.ts';
 export { type EigenvalueBounds, eigenvalueBounds } from './averaging/eigenvalueBounds.ts';
@@ -10,6 +10,11 @@ export { fileNameOf, identityOf, printCertificate } from './certificate/identity
 export { certificateInWords, claimInWords } from './certificate/statement.ts';
 export { version } from './certificate/version.ts';
 export * from './check/index.ts';
+export { claim, type NumberLike } from './conjecture/build.ts';
+export { type Decision, evaluate, type Quantities } from './conjecture/evaluate.ts';
+export { type NumberExpression, type Statement, showStatement } from './conjecture/expression.ts';
+export { compare, type Interval, type Known, type Truth } from './conjecture/interval.ts';
+export { parseStatement, type SyntaxProblem } from './conjecture/parse.ts';
 export {
   alternatingGroup,
   cyclicGroup,
@@ -23,6 +28,9 @@ export type { Element, FiniteGroup } from './group/group.ts';
 export { type Problem, parseGroup } from './group/notation.ts';
 export { directProduct } from './group/product.ts';
 export { type MathieuName, mathieuGroup, projectiveSpecialLinearGroup, rubikGroup } from './group/sporadic.ts';
+export { type Decided, decide, type Predicate } from './hunt/decide.ts';
+export { type ExamineOptions, examine, type Found, type Outcome, type Unit } from './hunt/examine.ts';
+export { type Place, parsePlaces } from './hunt/places.ts';
 export { certify, type Progress, type Request, type Topic } from './prove/certify.ts';
 export { type Action, type Instance, naturalAction, parseInstance, planeAction } from './representation/action.ts';
 export { allFunctions, type FunctionClass, parseFunctionClass, polynomials } from './representation/functionClass.ts';

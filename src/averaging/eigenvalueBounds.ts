@@ -1,10 +1,10 @@
 /**
  * The bounds on the threshold k* by eigenvalue multiplicities (MATHEMATICS.md 2.4): with Λ the eigenvalues of all ρ(g)
  * and M_λ the largest multiplicity of λ in a single ρ(g), the paper's k* ≤ min{|G|, Σ_λ M_λ − 1} and the sharper k* ≤
- * min{|G| − 1, Σ_{λ ≠ 1} M_λ}, for faithful actions. They are reported beside k*; no verdict depends on them.
+ * min{|G| − 1, Σ_{λ ≠ 1} M_λ}, for faithful actions. They are reported beside k*; a refutation may speak of them, and then a verdict depends on this file.
  */
 import * as O from 'fp-ts/lib/Option.js';
-import { isPrime, lcm, smallGcd, totient } from '../algebra/integer.ts';
+import { divisors, isPrime, lcm, smallGcd, totient } from '../algebra/integer.ts';
 import { type PrimeField, primeField, primeFieldLimit, type Residue, rootOfUnityModulo } from '../algebra/residue.ts';
 import type { AnyGroup } from '../group/group.ts';
 import { conjugacyClasses, listGroup } from '../group/listing.ts';
@@ -18,7 +18,7 @@ export interface EigenvalueBounds {
 }
 
 /** For each order m, the largest multiplicity of a primitive m-th root of unity (equal for all of them). */
-type MultiplicityByOrder = ReadonlyMap<number, number>;
+export type MultiplicityByOrder = ReadonlyMap<number, number>;
 
 /**
  * The eigenvalues of a positive cycle of length ℓ are the ℓ-th roots of 1: the primitive m-th roots for m | ℓ. Those
@@ -119,34 +119,50 @@ const largest = (maps: readonly MultiplicityByOrder[]): MultiplicityByOrder => {
   return most;
 };
 
-/** Σ_{λ ≠ 1} M_λ under a plane action: rotations have ζ^{±a}, once each unless real; reflections have 1 and −1. */
-const onPlane = (turns: number, dihedral: boolean): number => {
-  const minusOne = turns % 2 === 0 ? 2 : dihedral ? 1 : 0;
-  const others = turns % 2 === 0 ? turns - 2 : turns - 1;
-  return others + minusOne;
+/** Under a plane action: rotations have ζ^{±a}, once each unless real; reflections have 1 and −1. */
+const onPlane = (turns: number, dihedral: boolean): MultiplicityByOrder =>
+  new Map([
+    ...(dihedral ? [[2, 1] as const] : []),
+    ...divisors(turns).map((m): readonly [number, number] => [m, m <= 2 ? 2 : 1]),
+  ]);
+
+/** The multiplicities below where they need no listing of the group: S, A, B, Z2 as they are, and plane actions. */
+export const multiplicitiesByFormula = <G extends string>(instance: Instance<G>): MultiplicityByOrder | undefined => {
+  const { action, group } = instance;
+  if (action.kind === 'plane') return onPlane(action.turns, group.family.name === 'D');
+  const formula = isNaturalAction(instance) ? closedForm(group) : undefined;
+  return formula === undefined ? undefined : new Map([...formula].filter(([, count]) => count > 0));
+};
+
+/**
+ * For each m such that primitive m-th roots of unity are eigenvalues of some ρ(g), the largest multiplicity M_λ of one of them in a
+ * single ρ(g); it is the same for all φ(m) of them, as powers of g prime to its order permute them. Undefined for a group too
+ * large to list and without a formula.
+ */
+export const maxMultiplicities = <G extends string>(instance: Instance<G>): MultiplicityByOrder | undefined => {
+  const { action, group } = instance;
+  const formula = multiplicitiesByFormula(instance);
+  if (formula !== undefined) return formula;
+  const listing = listGroup(group);
+  if (listing === undefined) return undefined;
+  const found: MultiplicityByOrder[] = [];
+  for (const g of conjugacyClasses(listing).representatives) {
+    const spectrum = spectrumOf(action, g);
+    const multiplicities =
+      spectrum.kind === 'cycles'
+        ? ofCycles(spectrum)
+        : spectrum.kind === 'polynomial'
+          ? ofPolynomial(spectrum, orderOf(g))
+          : undefined;
+    if (multiplicities === undefined) return undefined;
+    found.push(multiplicities);
+  }
+  return new Map([...largest(found)].filter(([, count]) => count > 0));
 };
 
 const sumOverNontrivial = <G extends string>(instance: Instance<G>): number | undefined => {
-  const { action, group } = instance;
-  if (action.kind === 'plane') return onPlane(action.turns, group.family.name === 'D');
-  let most = isNaturalAction(instance) ? closedForm(group) : undefined;
-  if (most === undefined) {
-    const listing = listGroup(group);
-    if (listing === undefined) return undefined;
-    const found: MultiplicityByOrder[] = [];
-    for (const g of conjugacyClasses(listing).representatives) {
-      const spectrum = spectrumOf(action, g);
-      const multiplicities =
-        spectrum.kind === 'cycles'
-          ? ofCycles(spectrum)
-          : spectrum.kind === 'polynomial'
-            ? ofPolynomial(spectrum, orderOf(g))
-            : undefined;
-      if (multiplicities === undefined) return undefined;
-      found.push(multiplicities);
-    }
-    most = largest(found);
-  }
+  const most = maxMultiplicities(instance);
+  if (most === undefined) return undefined;
   let sum = 0;
   for (const [m, count] of most) if (m > 1) sum += count * totient(m);
   return sum;

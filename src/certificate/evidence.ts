@@ -56,6 +56,12 @@ const exhaustion = closed({
   weights: oneOf(['signed', 'probability']),
 });
 
+/** The exponents of monomials, one list for each. */
+const divisibility = closed({
+  ...kind('divisibility'),
+  monomials: t.readonlyArray(t.readonlyArray(smallNaturalText)),
+});
+
 const dimension = closed({ ...kind('dimension'), table: tableReference });
 
 const exactKinds = {
@@ -71,6 +77,7 @@ const exactKinds = {
   rank,
   'linear-programme': linearProgramme,
   exhaustion,
+  divisibility,
   dimension,
 };
 const oneSided = tagged('kind', exactKinds);
@@ -122,19 +129,41 @@ const tree = closed(
   { ...kind('tree'), from: smallNaturalText, polynomials: t.readonlyArray(t.readonlyArray(rationalText)) },
   everyIrreducible,
 );
+/** A lower bound on AC_wk. */
+const weakLowerKinds = { welch, generation, pigeonhole, tree, 'linear-programme': linearProgramme };
+const weakLower = tagged('kind', weakLowerKinds);
+export type WeakLowerEvidence = t.TypeOf<typeof weakLower>;
+export const isWeakLower = (evidence: WeakBoundEvidence): evidence is WeakLowerEvidence =>
+  Object.hasOwn(weakLowerKinds, evidence.kind);
+
 /** Evidence for a bound on AC_wk from either side. */
-export const weakBoundEvidence = tagged('kind', {
-  ...weakKinds,
-  welch,
-  generation,
-  pigeonhole,
-  tree,
-  'linear-programme': linearProgramme,
-});
+export const weakBoundEvidence = tagged('kind', { ...weakKinds, ...weakLowerKinds });
 export type WeakBoundEvidence = t.TypeOf<typeof weakBoundEvidence>;
 
-/** Evidence for an upper bound on AC_st at ε: evidence for AC_wk at ε/2 (3.2). */
+const { gram, blocks, abelian } = weakKinds;
+/** A scheme, and where its displacements by all elements of the group are tested. */
+export const displacementTest = tagged('kind', { gram, blocks, abelian });
+export type DisplacementTest = t.TypeOf<typeof displacementTest>;
+
+/**
+ * Evidence about AC_st at ε: for an upper bound, evidence for AC_wk at ε/2 (3.2), or a scheme tested against every
+ * element of the group (3.20); for a lower bound, one on AC_wk at ε (3.23).
+ */
 export const strongEvidence = tagged('kind', {
   'strong-from-weak': closed({ ...kind('strong-from-weak'), weak: weakEvidence }),
+  displacement: closed({ ...kind('displacement'), test: displacementTest }),
+  'weak-below-strong': closed({ ...kind('weak-below-strong'), weak: weakLower }),
 });
 export type StrongEvidence = t.TypeOf<typeof strongEvidence>;
+
+/** The evidence inside evidence about AC_st. */
+export const insideStrong = (evidence: StrongEvidence): WeakEvidence | WeakLowerEvidence =>
+  evidence.kind === 'displacement' ? evidence.test : evidence.weak;
+
+const strongKinds: readonly string[] = ['strong-from-weak', 'displacement', 'weak-below-strong'];
+export const isStrongEvidence = (evidence: { readonly kind: string }): evidence is StrongEvidence =>
+  strongKinds.includes(evidence.kind);
+
+/** Evidence for a lower bound on AC_same. */
+export const sameElementEvidence = tagged('kind', { suborbits: closed(kind('suborbits')) });
+export type SameElementEvidence = t.TypeOf<typeof sameElementEvidence>;

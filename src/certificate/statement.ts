@@ -74,8 +74,20 @@ export const claimAsFormula = (given: Setting, claim: Claim): string => {
   const place =
     claim.quantity === 'threshold'
       ? setting.group
-      : [setting.group, setting.functions, ...(epsilon === undefined ? [] : [within(epsilon)])].join(', ');
+      : [
+          setting.group,
+          setting.functions,
+          ...(epsilon === undefined ? [] : [within(epsilon)]),
+          // A lower bound for uniform weights alone can exceed values for others beside it.
+          ...(claim.relation !== '<=' && claim.weights === 'uniform' ? ['uniform weights'] : []),
+        ].join(', ');
   return `${claim.quantity}(${place}) ${relationSign[claim.relation]} ${valueInWords(setting, claim.value)}`;
+};
+
+const senseInWords: Readonly<Record<'AC_wk' | 'AC_st' | 'AC_same', string>> = {
+  AC_wk: 'weak symmetry',
+  AC_st: 'strong symmetry',
+  AC_same: 'strong symmetry with the same element on both sides',
 };
 
 /** One claim as a formula and a sentence. */
@@ -90,8 +102,7 @@ export const claimInWords = (given: Setting, claim: Claim): string => {
   const existence = existenceInWords(claim);
   const how = `${weightsInWords(claim)}${existence === undefined ? '' : `; ${existence}`}`;
   if (claim.quantity === 'AC_ex') return `${formula}: ${on}, averaging to exact symmetry needs ${count}, ${how}.`;
-  const sense = claim.quantity === 'AC_wk' ? 'weak' : 'strong';
-  return `${formula}: ${on}, averaging to ${sense} symmetry within ${within(claim.epsilon)} needs ${count}, ${how}.`;
+  return `${formula}: ${on}, averaging to ${senseInWords[claim.quantity]} within ${within(claim.epsilon)} needs ${count}, ${how}.`;
 };
 
 /** Certificates with more claims than this say each as a formula, and the words that all share once. */
@@ -101,6 +112,8 @@ const quantityInWords: Readonly<Record<Claim['quantity'], string>> = {
   AC_ex: 'AC_ex is the least number of elements for averaging to exact symmetry',
   AC_wk: 'AC_wk is the least number of elements for averaging to weak symmetry within ε',
   AC_st: 'AC_st is the least number of elements for averaging to strong symmetry within ε',
+  AC_same:
+    'AC_same is the least number of elements for averaging to strong symmetry within ε with the same element on both sides',
   threshold:
     'the threshold is the least degree k at which exact averaging of polynomials of degree at most k needs every element',
 };
@@ -110,8 +123,27 @@ const claimInBrief = (given: Setting, claim: Claim): string => {
   return `${claimAsFormula(given, claim)} ${weightsInWords(claim)}${existence === undefined ? '' : ` (${existence})`}`;
 };
 
-/** All claims: one sentence each, or if they are many a list of formulas with what they mean. */
+/** `S3 refutes: threshold <= sum(M) - count(M).` For which k, ε and class, if the statement speaks of them. */
+export const refutationInWords = (certificate: Certificate): string | undefined => {
+  const { not, parameters } = certificate;
+  if (not === undefined) return undefined;
+  const where = [
+    ...(parameters?.k === undefined ? [] : [`k = ${parameters.k}`]),
+    ...(parameters?.eps === undefined ? [] : [`eps = ${showRational(parameters.eps)}`]),
+    ...(/\bF\b/.test(not) ? [`F = ${printable(certificate.functions, 60)}`] : []),
+  ];
+  const group = printable(certificate.group, 300);
+  return `${group} refutes: ${printable(not, 1000)}${where.length === 0 ? '' : `, for ${where.join(', ')}`}.`;
+};
+
+/** All claims: one sentence each, or if they are many a list of formulas with what they mean; first what is refuted, if anything. */
 export const certificateInWords = (certificate: Certificate): string => {
+  const refuted = refutationInWords(certificate);
+  const claims = claimsInWords(certificate);
+  return refuted === undefined ? claims : `${refuted}${claims === '' ? '' : ` ${claims}`}`;
+};
+
+const claimsInWords = (certificate: Certificate): string => {
   const { claims } = certificate;
   if (claims.length <= sentenceLimit) return claims.map((claim) => claimInWords(certificate, claim)).join(' ');
   const quantities = [...new Set(claims.map(({ quantity }) => quantity))].map((quantity) => quantityInWords[quantity]);

@@ -6,6 +6,7 @@ import { type Scheme, schemeSize } from '../averaging/scheme.ts';
 import type { StrongEvidence, WeakBoundEvidence, WeakEvidence } from '../certificate/evidence.ts';
 import { checkAbelian } from './abelian.ts';
 import { checkBlocks } from './blocks.ts';
+import { checkDisplacement } from './displacement.ts';
 import { atMost, type Established } from './established.ts';
 import { checkExistence } from './existence.ts';
 import { checkGram } from './gram.ts';
@@ -57,13 +58,23 @@ export const checkWeak = <G extends string>(
   return E.right(atMost('AC_wk', BigInt(schemeSize(scheme.right)), scheme.right.kind, epsilon));
 };
 
-/** AC_st(F, ε) ≤ AC_wk(F, ε/2) (MATHEMATICS.md 3.2): the same elements serve. */
+/**
+ * AC_st(F, ε) ≤ AC_wk(F, ε/2) (MATHEMATICS.md 3.2): the same elements serve; or the size of a scheme of which every
+ * displacement is tested (3.20).
+ */
 export const checkStrong = <G extends string>(
   subject: Subject<G>,
-  evidence: StrongEvidence,
+  evidence: Exclude<StrongEvidence, { readonly kind: 'weak-below-strong' }>,
   epsilon: Rational,
   claimed: bigint,
 ): E.Either<Refusal, Established> => {
+  if (evidence.kind === 'displacement') {
+    const scheme = readScheme(subject, evidence.test.scheme);
+    if (E.isLeft(scheme)) return scheme;
+    const bounded = checkDisplacement(subject, evidence.test, scheme.right, epsilon);
+    if (E.isLeft(bounded)) return bounded;
+    return E.right(atMost('AC_st', BigInt(schemeSize(scheme.right)), scheme.right.kind, epsilon));
+  }
   const half = rational(epsilon.numerator, 2n * epsilon.denominator);
   const weak = checkWeak(subject, evidence.weak, half, claimed);
   return E.isLeft(weak) ? weak : E.right({ ...weak.right, quantity: 'AC_st', epsilon });

@@ -29,12 +29,8 @@ import { afford, type Subject } from './subject.ts';
 
 const degreeLimit = 10;
 
-const withinOnBlock = <G extends string>(
-  representation: YoungRepresentation,
-  scheme: Scheme<G>,
-  longest: number,
-  epsilon: Rational,
-): boolean => {
+/** M̃, column by column, for M = Wω̂(λ). Growth: elements · (longest word) · dimension². */
+export const blockSum = <G extends string>(representation: YoungRepresentation, scheme: Scheme<G>): Float64Array => {
   const n = representation.dimension;
   const sum = new Float64Array(n * n);
   scheme.elements.forEach((g, s) => {
@@ -42,12 +38,24 @@ const withinOnBlock = <G extends string>(
     const matrix = youngMatrix(representation, g);
     for (let i = 0; i < sum.length; i++) sum[i]! += weight * matrix[i]!;
   });
+  return sum;
+};
+
+/** δ, for words of at most `longest` letters. */
+export const blockError = <G extends string>(n: number, scheme: Scheme<G>, longest: number): number =>
+  1.01 * unitRoundoff * Math.sqrt(n) * Number(totalVariation(scheme)) * (7.2 * longest + schemeSize(scheme) + 2);
+
+/** A lower bound for εW². */
+export const blockBound = <G extends string>(scheme: Scheme<G>, epsilon: Rational): number =>
+  approximate(epsilon) * Number(scheme.total) * Number(scheme.total) * (1 - 16 * unitRoundoff);
+
+/**
+ * Whether ‖M‖² ≤ `bound` is shown for every n × n matrix M within `error` of the given one in Frobenius norm. Growth: n³.
+ */
+export const provesNorm = (n: number, sum: Float64Array, error: number, bound: number): boolean => {
   let frobenius = 0;
   for (const x of sum) frobenius += x * x;
-  const total = Number(scheme.total);
-  const variation = Number(totalVariation(scheme));
-  const delta = 2 * 1.01 * unitRoundoff * Math.sqrt(n) * variation * (7.2 * longest + schemeSize(scheme) + 2);
-  const bound = approximate(epsilon) * total * total * (1 - 16 * unitRoundoff);
+  const delta = 2 * error;
   const tau =
     bound -
     2 * (2 * delta * Math.sqrt(bound) + delta * delta) -
@@ -65,11 +73,11 @@ const withinOnBlock = <G extends string>(
   return provesPositiveDefinite(n, gap);
 };
 
-export const checkBlocks = <G extends string>(
+/** The nontrivial irreducibles of the subject's S_d, and the length of the longest word of the scheme. */
+export const blocksOf = <G extends string>(
   subject: Subject<G>,
   scheme: Scheme<G>,
-  epsilon: Rational,
-): E.Either<Refusal, undefined> => {
+): E.Either<Refusal, { readonly shapes: readonly (readonly number[])[]; readonly longest: number }> => {
   const { family } = subject.instance.group;
   if (family.name !== 'S')
     return rejected('evidence-not-applicable', 'blocks are evidence for the symmetric groups S_d');
@@ -77,14 +85,27 @@ export const checkBlocks = <G extends string>(
   if (d > degreeLimit) return declined('group-limit', `blocks go up to S${degreeLimit}`);
   if (totalVariation(scheme) >= 2n ** 40n)
     return declined('work-limit', 'the weights have too many digits for floating-point blocks');
-  const longest = scheme.elements.reduce((most, g) => Math.max(most, reducedWord(g).length), 0);
-  for (const partition of partitions(d)) {
-    if (partition.length === 1) continue;
+  return E.right({
+    shapes: partitions(d).filter((partition) => partition.length > 1),
+    longest: scheme.elements.reduce((most, g) => Math.max(most, reducedWord(g).length), 0),
+  });
+};
+
+export const checkBlocks = <G extends string>(
+  subject: Subject<G>,
+  scheme: Scheme<G>,
+  epsilon: Rational,
+): E.Either<Refusal, undefined> => {
+  const blocks = blocksOf(subject, scheme);
+  if (E.isLeft(blocks)) return blocks;
+  const { shapes, longest } = blocks.right;
+  for (const partition of shapes) {
     const representation = youngRepresentation(partition);
     const n = representation.dimension;
     const affordable = afford(subject, 2 * n * n * (schemeSize(scheme) * (longest + 2) + n), 'the blocks');
     if (E.isLeft(affordable)) return affordable;
-    if (!withinOnBlock(representation, scheme, longest, epsilon))
+    const sum = blockSum(representation, scheme);
+    if (!provesNorm(n, sum, blockError(n, scheme, longest), blockBound(scheme, epsilon)))
       return rejected(
         'error-not-bounded',
         `the error is not shown to be at most ε on the irreducible (${partition.join(',')})`,

@@ -28,7 +28,9 @@ import { checkExact, checkThreshold } from './exact.ts';
 import { checkGeneration } from './generation.ts';
 import { checkPigeonhole } from './pigeonhole.ts';
 import { fromProblem, malformed, type Refusal, type RefusalCode, rejected } from './refusal.ts';
+import { checkRefutation, readRefuted } from './refutation.ts';
 import { type Subject, subjectOf } from './subject.ts';
+import { checkSuborbits } from './suborbits.ts';
 import { checkTree } from './tree.ts';
 import type { VerifiedTable } from './verifiedTable.ts';
 
@@ -54,11 +56,15 @@ const tableLimit = 10;
 const fromDecoding = (problem: { readonly path: string; readonly message: string }): E.Either<Refusal, never> =>
   malformed('schema', problem.path === '' ? problem.message : `at ${problem.path.slice(0, 80)}: ${problem.message}`);
 
-/** What is wrong with the number of claims or their ε. */
-const problemOfClaims = (
-  claims: readonly { readonly quantity: string; readonly epsilon?: Rational | undefined }[],
-): E.Either<Refusal, never> | undefined => {
-  if (claims.length === 0 || claims.length > claimLimit)
+/** What is wrong with the number of claims or their ε. A refutation may rest on the instance alone. */
+const problemOfClaims = ({
+  claims,
+  not,
+}: {
+  readonly claims: readonly { readonly quantity: string; readonly epsilon?: Rational | undefined }[];
+  readonly not?: string | undefined;
+}): E.Either<Refusal, never> | undefined => {
+  if ((claims.length === 0 && not === undefined) || claims.length > claimLimit)
     return malformed('schema', `there must be 1 to ${claimLimit} claims, not ${claims.length}`);
   return claims.some(({ epsilon }) => epsilon !== undefined && epsilon.numerator < 0n)
     ? malformed('epsilon-range', 'ε must not be negative')
@@ -71,7 +77,7 @@ export const readCertificate = (text: string): E.Either<Refusal, Certificate> =>
   if (E.isLeft(json)) return malformed(json.left.code, json.left.message);
   const decoded = decodeWith(certificateCodec, json.right);
   if (E.isLeft(decoded)) return fromDecoding(decoded.left);
-  const problem = problemOfClaims(decoded.right.claims);
+  const problem = problemOfClaims(decoded.right);
   return problem ?? decoded;
 };
 
@@ -81,7 +87,9 @@ export const readClaimFile = (text: string): E.Either<Refusal, ClaimFile> => {
   if (E.isLeft(json)) return malformed(json.left.code, json.left.message);
   const decoded = decodeWith(claimFileCodec, json.right);
   if (E.isLeft(decoded)) return fromDecoding(decoded.left);
-  return problemOfClaims(decoded.right.claims) ?? decoded;
+  const refuted = readRefuted(decoded.right);
+  if (E.isLeft(refuted)) return refuted;
+  return problemOfClaims(decoded.right) ?? decoded;
 };
 
 /** What an accepted claim established, and for which class. */
@@ -106,14 +114,30 @@ const establish = <G extends string>(
             'claim-not-implied',
             `a threshold of ${claim.value} must be stated with functions poly:${claim.value}`,
           );
-    case 'AC_st':
-      return checkStrong(subject, claim.evidence, claim.epsilon, claim.value);
+    case 'AC_st': {
+      if (claim.evidence.kind !== 'weak-below-strong')
+        return checkStrong(subject, claim.evidence, claim.epsilon, claim.value);
+      // AC_wk ≤ AC_st at the same ε (MATHEMATICS.md 3.23). Only lower bounds on AC_wk can stand in such evidence.
+      const weak = weakBound(subject, claim.evidence.weak, claim.epsilon, claim.value, earlier);
+      return E.isLeft(weak) ? weak : E.right({ ...weak.right, quantity: 'AC_st' });
+    }
+    case 'AC_same':
+      return checkSuborbits(subject, claim.epsilon);
     case 'AC_wk':
-      return isWholeGroupBound(claim.evidence)
-        ? wholeGroupBound(subject, claim.evidence, claim.epsilon, earlier)
-        : checkWeak(subject, claim.evidence, claim.epsilon, claim.value);
+      return weakBound(subject, claim.evidence, claim.epsilon, claim.value, earlier);
   }
 };
+
+const weakBound = <G extends string>(
+  subject: Subject<G>,
+  evidence: WeakBoundEvidence,
+  epsilon: Rational,
+  claimed: bigint,
+  earlier: readonly Accepted[],
+): E.Either<Refusal, Established> =>
+  isWholeGroupBound(evidence)
+    ? wholeGroupBound(subject, evidence, epsilon, earlier)
+    : checkWeak(subject, evidence, epsilon, claimed);
 
 type WholeGroupBound = Extract<WeakBoundEvidence, { readonly kind: 'welch' | 'generation' | 'pigeonhole' | 'tree' }>;
 
@@ -221,6 +245,8 @@ const withTables = <G extends string>(subject: Subject<G>, certificate: Certific
 export const checkCertificate = (certificate: Certificate): E.Either<Refusal, undefined> => {
   const readable = readFunctions(certificate.functions);
   if (E.isLeft(readable)) return readable;
+  const refuted = readRefuted(certificate);
+  if (E.isLeft(refuted)) return refuted;
   // The callback's refusals travel as values of the Right side, so that notation problems keep their own channel.
   const outcome = parseInstance<E.Either<Refusal, undefined>>(certificate.group, (instance) => {
     if (instance.notation !== certificate.group)
@@ -228,7 +254,13 @@ export const checkCertificate = (certificate: Certificate): E.Either<Refusal, un
     const functions = functionsFor(instance, certificate.functions);
     if (E.isLeft(functions)) return E.right(functions);
     const subject = withTables(subjectOf(instance, functions.right), certificate);
-    return E.right(E.isLeft(subject) ? subject : checkClaims(subject.right, certificate));
+    if (E.isLeft(subject)) return E.right(subject);
+    const checked = checkClaims(subject.right, certificate);
+    return E.right(
+      E.isLeft(checked) || refuted.right === undefined
+        ? checked
+        : checkRefutation(subject.right, certificate, refuted.right),
+    );
   });
   return E.isLeft(outcome) ? fromProblem(outcome.left, 'group-notation') : outcome.right;
 };
@@ -244,10 +276,21 @@ const sameClaim = (wanted: ClaimFile['claims'][number], claim: Claim, functions:
     ? wanted.epsilon !== undefined && rationals.equals(wanted.epsilon, claim.epsilon)
     : wanted.epsilon === undefined);
 
+/** Whether the certificate refutes what the claim file wants refuted, for the same parameters. */
+const refutesTheSame = (certificate: Certificate, wanted: ClaimFile): boolean =>
+  wanted.not === undefined ||
+  (wanted.not === certificate.not &&
+    wanted.parameters?.k === certificate.parameters?.k &&
+    (wanted.parameters?.eps === undefined || certificate.parameters?.eps === undefined
+      ? wanted.parameters?.eps === certificate.parameters?.eps
+      : rationals.equals(wanted.parameters.eps, certificate.parameters.eps)));
+
 /** Whether the certificate makes every claim of the claim file, word for word. */
 const makesClaims = (certificate: Certificate, wanted: ClaimFile): E.Either<Refusal, undefined> => {
   if (wanted.group !== certificate.group || wanted.functions !== certificate.functions)
     return rejected('claim-mismatch', 'the certificate is about another group or function class');
+  if (!refutesTheSame(certificate, wanted))
+    return rejected('claim-mismatch', 'the certificate refutes another statement, or none');
   const missing = wanted.claims.findIndex(
     (claim) => !certificate.claims.some((made) => sameClaim(claim, made, certificate.functions)),
   );

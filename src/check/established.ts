@@ -16,7 +16,7 @@ export interface Established {
 }
 
 /** Uniform schemes are probabilities, probabilities are signed schemes. */
-const generality: Readonly<Record<Weights, number>> = { uniform: 0, probability: 1, signed: 2 };
+export const generality: Readonly<Record<Weights, number>> = { uniform: 0, probability: 1, signed: 2 };
 
 /** AC_ex(F) = |G| for all weights: uniform weights on G reach it and signed weights need it (MATHEMATICS.md 2.2). */
 export const everyElement = (order: bigint): Established => ({

@@ -4,6 +4,7 @@ import type { ExactEvidence, ThresholdEvidence } from '../certificate/evidence.t
 import { polynomials } from '../representation/functionClass.ts';
 import { checkAnnihilator } from './annihilator.ts';
 import { checkDimension } from './dimension.ts';
+import { checkDivisibility } from './divisibility.ts';
 import { type Established, everyElement } from './established.ts';
 import { checkExactScheme, checkSubgroup } from './exactScheme.ts';
 import { checkExhaustion } from './exhaustion.ts';
@@ -66,6 +67,8 @@ export const checkExact = <G extends string>(
       return checkLinearProgramme(subject, evidence.table, evidence.multipliers);
     case 'dimension':
       return checkDimension(subject, evidence.table);
+    case 'divisibility':
+      return checkDivisibility(subject, evidence.monomials);
     case 'exhaustion':
       return checkExhaustion(subject, evidence.size, evidence.weights);
     case 'two-sided':
@@ -91,7 +94,9 @@ export const checkThreshold = <G extends string>(
   const k = functions.degree;
   const attained = checkExact(subject, evidence.attained);
   if (E.isLeft(attained)) return attained;
-  if (attained.right.least === undefined || attained.right.least.value < instance.group.order)
+  // A bound for uniform weights alone says nothing of the others.
+  const { least } = attained.right;
+  if (least === undefined || least.for === 'uniform' || least.value < instance.group.order)
     return rejected('claim-not-implied', `the evidence does not show that poly:${k} needs every element`);
   const most = { value: BigInt(k), for: 'uniform' } as const;
   if (k === 0) return E.right({ quantity: 'threshold', most, least: { value: 0n, for: 'uniform' } });

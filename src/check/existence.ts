@@ -28,7 +28,7 @@ const bitLimit = 2e7;
  * The number of solutions of g² = e in S_d or B_d: a(n) = c a(n−1) + c (n−1) a(n−2) with c = 1 for S_d and 2 for B_d
  * (the last coordinate is fixed, with a sign in B_d, or exchanged with one of n − 1 others, with a common sign).
  */
-const involutions = (group: AnyGroup): bigint | undefined => {
+export const involutions = (group: AnyGroup): bigint | undefined => {
   const { family } = group;
   if (family.name !== 'S' && family.name !== 'B') return undefined;
   const c = family.name === 'S' ? 1n : 2n;

@@ -7,13 +7,13 @@
  * A group with quotient (ℤ/p)^r needs r generators; one that is not abelian needs two; one that is not trivial, one.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import * as O from 'fp-ts/lib/Option.js';
 import { isPrime } from '../algebra/integer.ts';
 import type { Rational } from '../algebra/rational.ts';
 import { elementaryRank, isAbelianGroup } from '../group/abelianQuotients.ts';
 import type { Established } from './established.ts';
+import { quotientOnce } from './quotients.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { afford, chainSteps, type Subject } from './subject.ts';
+import { chainSteps, type Subject } from './subject.ts';
 
 /** Largest prime considered: powers of generators are computed by as many products. */
 const primeLimit = 100_000;
@@ -29,10 +29,8 @@ export const checkGeneration = <G extends string>(
     return rejected('evidence-not-applicable', 'for ε ≥ 1 one element is enough');
   if (prime > primeLimit) return declined('work-limit', `the prime ${prime}; the limit is ${primeLimit}`);
   if (!isPrime(prime)) return rejected('evidence-not-applicable', `${prime} is not a prime`);
-  const affordable = afford(subject, 20 * chainSteps, 'the abelian quotient');
-  if (E.isLeft(affordable)) return affordable;
-  const rank = elementaryRank(group, prime, chainSteps);
-  if (O.isNone(rank)) return declined('work-limit', 'the abelian quotient takes too long to compute');
-  const generators = Math.max(rank.value, group.order === 1n ? 0 : isAbelianGroup(group) ? 1 : 2);
+  const rank = quotientOnce(subject, `modulo ${prime}`, () => elementaryRank(group, prime, chainSteps));
+  if (E.isLeft(rank)) return rank;
+  const generators = Math.max(rank.right, group.order === 1n ? 0 : isAbelianGroup(group) ? 1 : 2);
   return E.right({ quantity: 'AC_wk', epsilon, least: { value: BigInt(1 + generators), for: 'signed' } });
 };

@@ -14,28 +14,38 @@ import { isPositiveSemidefinite, provesPositiveDefinite } from '../algebra/defin
 import type { Rational } from '../algebra/rational.ts';
 import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts';
 import { pointCount } from '../group/group.ts';
-import { monomialModules, regularModule, type TransitiveModule } from '../representation/module.ts';
+import {
+  monomialModules,
+  regularModule,
+  type SignedPermutation,
+  type TransitiveModule,
+} from '../representation/module.ts';
 import { declined, fromProblem, type Refusal, rejected } from './refusal.ts';
 import { afford, type Subject, stepsPerMonomial } from './subject.ts';
 
 /** Modules larger than this are declined. */
 export const gramLimit = 2000;
 /** Modules up to this size are decided exactly where the floating-point test does not settle them. */
-const exactLimit = 100;
+export const exactLimit = 120;
 
-/** MᵀM for M = Σ_s w_s ρ(s), as exact integers in doubles (all sums stay below the square of the total variation). */
-const gramMatrix = <G extends string>(module: TransitiveModule<G>, scheme: Scheme<G>): Float64Array => {
-  const { size } = module;
-  const moves = scheme.elements.map(module.apply);
-  const weights = scheme.weights.map(Number);
-  const inverses = moves.map(({ target }) => {
+/**
+ * LᵀR for L = Σ_s w_s · left_s and R = Σ_s w_s · right_s, as exact integers in doubles (all sums stay below the square of
+ * the total variation).
+ */
+export const crossGram = (
+  size: number,
+  weights: readonly number[],
+  lefts: readonly SignedPermutation[],
+  rights: readonly SignedPermutation[],
+): Float64Array => {
+  const inverses = rights.map(({ target }) => {
     const inverse = new Uint32Array(size);
     for (let i = 0; i < size; i++) inverse[target[i]!] = i;
     return inverse;
   });
   const gram = new Float64Array(size * size);
-  for (const [a, left] of moves.entries())
-    for (const [b, right] of moves.entries()) {
+  for (const [a, left] of lefts.entries())
+    for (const [b, right] of rights.entries()) {
       const weight = weights[a]! * weights[b]!;
       const inverse = inverses[b]!;
       // b_i under a meets b_j under b in the same basis vector.
@@ -45,6 +55,26 @@ const gramMatrix = <G extends string>(module: TransitiveModule<G>, scheme: Schem
       }
     }
   return gram;
+};
+
+/** The integer matrix A; its entries must have been seen to be exact doubles. */
+const gapMatrix = <G extends string>(
+  { size, invariant, apply }: TransitiveModule<G>,
+  scheme: Scheme<G>,
+  { numerator: p, denominator: q }: Rational,
+): Float64Array => {
+  const n = invariant === undefined ? 1n : BigInt(size);
+  const square = scheme.total * scheme.total;
+  const moves = scheme.elements.map(apply);
+  const matrix = crossGram(size, scheme.weights.map(Number), moves, moves);
+  const [scale, diagonal, share] = [Number(q * n), Number(p * n * square), Number(q * square)];
+  for (let i = 0; i < size; i++)
+    for (let j = 0; j < size; j++) {
+      const at = i * size + j;
+      const projection = invariant === undefined ? 0 : share * invariant[i]! * invariant[j]!;
+      matrix[at] = (i === j ? diagonal : 0) + projection - scale * matrix[at]!;
+    }
+  return matrix;
 };
 
 /** Steps for one module: where each element sends each basis vector, the products of columns, and Cholesky. */
@@ -68,14 +98,7 @@ const withinOnModule = <G extends string>(
   const gram = variation * variation;
   if (p * n * square + q * square + q * n * gram >= 2n ** 53n)
     return declined('work-limit', 'ε or the weights have too many digits for the exact Gram matrix');
-  const matrix = gramMatrix(module, scheme);
-  const [scale, diagonal, share] = [Number(q * n), Number(p * n * square), Number(q * square)];
-  for (let i = 0; i < size; i++)
-    for (let j = 0; j < size; j++) {
-      const at = i * size + j;
-      const projection = invariant === undefined ? 0 : share * invariant[i]! * invariant[j]!;
-      matrix[at] = (i === j ? diagonal : 0) + projection - scale * matrix[at]!;
-    }
+  const matrix = gapMatrix(module, scheme, epsilon);
   if (provesPositiveDefinite(size, matrix)) return E.right(undefined);
   if (size <= exactLimit)
     return isPositiveSemidefinite(size, Array.from(matrix, BigInt))
@@ -84,21 +107,17 @@ const withinOnModule = <G extends string>(
   return rejected('error-not-bounded', `the error is not shown to be at most ε on the translates of ${module.label}`);
 };
 
-export const checkGram = <G extends string>(
+/** Modules that contain every irreducible of the class, and the steps to find where one element sends a basis vector. */
+export const gramModules = <G extends string>(
   subject: Subject<G>,
   which: 'monomials' | 'regular',
-  scheme: Scheme<G>,
-  epsilon: Rational,
-): E.Either<Refusal, undefined> => {
+): E.Either<Refusal, { readonly modules: readonly TransitiveModule<G>[]; readonly stepsPerImage: number }> => {
   const { instance, functions } = subject;
   if (which === 'regular') {
     const regular = regularModule(instance.group, gramLimit);
-    if (E.isLeft(regular)) return fromProblem(regular.left, 'group-notation');
-    const within = withinOnModule(subject, 200 + 5 * pointCount(instance.group.shape), regular.right, scheme, epsilon);
-    // The regular representation may contain more than the class does.
-    return E.isLeft(within) && functions.kind !== 'all' && within.left.code === 'error-exceeds-epsilon'
-      ? rejected('error-not-bounded', `${within.left.message}, which may not occur in the class`)
-      : within;
+    return E.isLeft(regular)
+      ? fromProblem(regular.left, 'group-notation')
+      : E.right({ modules: [regular.right], stepsPerImage: 200 + 5 * pointCount(instance.group.shape) });
   }
   if (functions.kind === 'all' || (instance.action.kind !== 'permutation' && instance.action.kind !== 'signed'))
     return rejected('evidence-not-applicable', 'monomials are permuted under actions on coordinates, not for all');
@@ -107,9 +126,30 @@ export const checkGram = <G extends string>(
   const greatest = modules.right.reduce((most, { size }) => Math.max(most, size), 0);
   if (greatest > gramLimit)
     return declined('work-limit', `a module of dimension ${greatest}; the limit is ${gramLimit}`);
-  for (const module of modules.right) {
-    const within = withinOnModule(subject, stepsPerMonomial(subject), module, scheme, epsilon);
-    if (E.isLeft(within)) return within;
+  return E.right({ modules: modules.right, stepsPerImage: stepsPerMonomial(subject) });
+};
+
+/** The regular representation may contain more than the class does: a refusal there need not be one on the class. */
+export const onClass = <G extends string>(
+  { functions }: Subject<G>,
+  which: 'monomials' | 'regular',
+  within: E.Either<Refusal, undefined>,
+): E.Either<Refusal, undefined> =>
+  E.isLeft(within) && which === 'regular' && functions.kind !== 'all' && within.left.code === 'error-exceeds-epsilon'
+    ? rejected('error-not-bounded', `${within.left.message}, which may not occur in the class`)
+    : within;
+
+export const checkGram = <G extends string>(
+  subject: Subject<G>,
+  which: 'monomials' | 'regular',
+  scheme: Scheme<G>,
+  epsilon: Rational,
+): E.Either<Refusal, undefined> => {
+  const chosen = gramModules(subject, which);
+  if (E.isLeft(chosen)) return chosen;
+  for (const module of chosen.right.modules) {
+    const within = withinOnModule(subject, chosen.right.stepsPerImage, module, scheme, epsilon);
+    if (E.isLeft(within)) return onClass(subject, which, within);
   }
   return E.right(undefined);
 };

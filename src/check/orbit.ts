@@ -43,10 +43,11 @@ const byFormula = <G extends string>(subject: Subject<G>, exponents: readonly nu
   return family.name === 'S' || (family.name === 'A' && repeats) ? arrangements(exponents) : undefined;
 };
 
-export const checkOrbit = <G extends string>(
+/** N, if the monomial is in the class and the signed sum of its translates is invariant. */
+export const orbitLength = <G extends string>(
   subject: Subject<G>,
   exponents: readonly number[],
-): E.Either<Refusal, Established> => {
+): E.Either<Refusal, bigint> => {
   const { instance, functions } = subject;
   const { action } = instance;
   if (
@@ -64,10 +65,8 @@ export const checkOrbit = <G extends string>(
       : // The coordinate functions, the only monomials that are also functions on the points.
         degree === 1 && (functions.kind === 'linear' || functions.degree >= 1);
   if (!fits) return rejected('degree-exceeded', `the monomial has degree ${degree}`);
-  const established = (value: bigint): E.Either<Refusal, Established> =>
-    E.right(exactAtLeast(value, 'signed', instance.group.order));
   const formula = byFormula(subject, exponents);
-  if (formula !== undefined) return established(formula);
+  if (formula !== undefined) return E.right(formula);
   const limit = instance.group.order < BigInt(monomialLimit) ? Number(instance.group.order) : monomialLimit;
   if (instance.group.order > BigInt(monomialLimit) && !atMostArrangements(exponents, monomialLimit))
     return declined('work-limit', `the orbit may have more than ${monomialLimit} monomials, the limit`);
@@ -77,5 +76,13 @@ export const checkOrbit = <G extends string>(
   const module = monomialModule(instance.group, action, exponents);
   return module.invariant === undefined
     ? rejected('orbit-mismatch', 'the signed sum of the translates is not invariant')
-    : established(BigInt(module.size));
+    : E.right(BigInt(module.size));
 };
+
+export const checkOrbit = <G extends string>(
+  subject: Subject<G>,
+  exponents: readonly number[],
+): E.Either<Refusal, Established> =>
+  E.map((value: bigint) => exactAtLeast(value, 'signed', subject.instance.group.order))(
+    orbitLength(subject, exponents),
+  );

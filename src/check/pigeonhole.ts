@@ -7,13 +7,13 @@
  * |θ_i| < 2π/m on all s_1⁻¹s_i, so |ω̂(χ)| ≥ Σ ω(s_i) cos θ_i > cos(2π/m) ≥ √ε.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import * as O from 'fp-ts/lib/Option.js';
 import type { Rational } from '../algebra/rational.ts';
 import { signOfRealPart } from '../algebra/trigonometry.ts';
 import { abelianisationOrder } from '../group/abelianQuotients.ts';
 import type { Established } from './established.ts';
+import { quotientOnce } from './quotients.ts';
 import { declined, type Refusal, rejected } from './refusal.ts';
-import { afford, chainSteps, type Subject } from './subject.ts';
+import { chainSteps, type Subject } from './subject.ts';
 
 const partLimit = 10_000;
 
@@ -34,11 +34,9 @@ export const checkPigeonhole = <G extends string>(
   if (parts > partLimit) return declined('work-limit', `${parts} parts; the limit is ${partLimit}`);
   if (parts < 5 || !boxesSuffice(parts, epsilon))
     return rejected('parts-too-few', `${parts} parts: there must be at least 5, with ε ≤ cos²(2π/${parts})`);
-  const affordable = afford(subject, 20 * chainSteps, 'the abelian quotient');
-  if (E.isLeft(affordable)) return affordable;
-  const order = abelianisationOrder(subject.instance.group, chainSteps);
-  if (O.isNone(order)) return declined('work-limit', 'the abelian quotient takes too long to compute');
+  const order = quotientOnce(subject, 'G/G′', () => abelianisationOrder(subject.instance.group, chainSteps));
+  if (E.isLeft(order)) return order;
   let n = 1n;
-  for (let boxes = 1n; boxes < order.value; boxes *= BigInt(parts)) n++;
+  for (let boxes = 1n; boxes < order.right; boxes *= BigInt(parts)) n++;
   return E.right({ quantity: 'AC_wk', epsilon, least: { value: n, for: 'probability' } });
 };

@@ -19,6 +19,8 @@ export const refusalCodes = {
     'scheme-form': 'a scheme is empty, has weights that do not sum to 1, a zero weight, or a repeated element',
     'epsilon-range': 'ε is negative',
     'table-form': 'a character table is not square, or a residue is not below the prime',
+    'statement-syntax': 'the refuted statement is not well formed, or not canonically written',
+    'statement-parameters': 'the parameters are not those that the refuted statement leaves open',
     unreadable: 'the file cannot be read',
   },
   rejected: {
@@ -57,6 +59,8 @@ export const refusalCodes = {
     'existence-fails': 'the existence inequality is false for this size',
     'wrong-degree-sum': 'the bound on the sum of degrees does not apply to this group',
     'occurrence-not-shown': 'no earlier accepted claim shows that every irreducible occurs',
+    'statement-undecided': 'the claims do not decide the statement that is said to be refuted',
+    'statement-true': 'the statement that is said to be refuted is true on this instance',
   },
   declined: {
     'group-limit': 'the group is beyond the limits of this checker',

@@ -6,6 +6,7 @@ import { type CommonOptions, firstMistake, stopWith, withWorkshop } from './comm
 import { complain, print, printJson } from './console.ts';
 import { parseEpsilons } from './epsilon.ts';
 import { type ExitCode, exitCodes, type Mistake, wrongInput } from './exit.ts';
+import { minimised, parseJobs } from './minimise.ts';
 import { checkSeed, defaultSeed } from './seed.ts';
 import { suggestion } from './text.ts';
 import { checkDirectory, writeWhole } from './writeOutput.ts';
@@ -16,6 +17,7 @@ export interface CertifyOptions extends CommonOptions {
   readonly epsilon?: string;
   readonly out?: string;
   readonly minimize?: true;
+  readonly jobs?: string;
   readonly seed?: string;
 }
 
@@ -60,29 +62,35 @@ export const certifyCommand = async (topicText: string, options: CertifyOptions)
   if (E.isLeft(topic)) return stopWith(topic.left);
   const directory = options.out ?? '.';
   const group = needGroup(`certify ${topic.right}`, options.group);
+  const jobs = parseJobs(options.jobs);
   const mistake = firstMistake(
     group,
     needFunctions(topic.right, options.functions),
     needEpsilon(topic.right, options.epsilon),
     checkSeed(options.seed),
+    jobs,
     checkDirectory(directory),
   );
-  if (mistake !== undefined || E.isLeft(group)) return stopWith(mistake!);
+  if (mistake !== undefined || E.isLeft(group) || E.isLeft(jobs)) return stopWith(mistake!);
   const uses = topics[topic.right];
   for (const option of ['functions', 'epsilon'] as const)
     if (options[option] !== undefined && uses[option] === 'unused' && options.quiet !== true)
       complain(`note: certify ${topic.right} does not use --${option}`);
 
-  const certified = await withWorkshop(options, (perform) =>
-    perform(`certify ${topic.right} ${group.right}`, 'certify', {
+  const name = `certify ${topic.right} ${group.right}`;
+  const request = await minimised(
+    {
       topic: topic.right,
       group: group.right,
       ...(options.functions === undefined || uses.functions === 'unused' ? {} : { functions: options.functions }),
       ...(options.epsilon === undefined || uses.epsilon === 'unused' ? {} : { epsilon: options.epsilon }),
       seed: options.seed ?? defaultSeed,
       minimize: options.minimize === true,
-    }),
+    },
+    { jobs: jobs.right, quiet: options.quiet === true, name },
   );
+  if (E.isLeft(request)) return stopWith(request.left);
+  const certified = await withWorkshop(options, (perform) => perform(name, 'certify', request.right));
   if (E.isLeft(certified)) return stopWith(certified.left);
   const { fileName, id, statement, sentences, text, profile } = certified.right;
   const file = join(directory, fileName);

@@ -4,13 +4,14 @@ import type { Certificate } from '../certificate/certificate.ts';
 import { fileNameOf, identityOf, printCertificate } from '../certificate/identity.ts';
 import { certificateInWords, claimInWords } from '../certificate/statement.ts';
 import { version } from '../certificate/version.ts';
-import { checkText } from '../check/index.ts';
-import { certify, type Progress, type Topic } from '../prove/certify.ts';
+import { checkText, type Report } from '../check/index.ts';
+import type { Candidate } from '../prove/candidate.ts';
+import { certify, type Progress, type Request, type Topic } from '../prove/certify.ts';
 import { curveOf, curvePlot, renderCurve } from '../report/curve.ts';
 import { renderProfile } from '../report/profile.ts';
 import { profilePlot } from '../report/profilePlot.ts';
 import { parseEpsilons } from './epsilon.ts';
-import { type Mistake, mistakeOf } from './exit.ts';
+import { exitCodes, type Mistake, mistakeOf } from './exit.ts';
 import { resolveGroup } from './groupFile.ts';
 import { shellQuoted } from './text.ts';
 
@@ -23,6 +24,11 @@ export interface CertifyInput {
   readonly epsilon?: string;
   readonly seed: string;
   readonly minimize: boolean;
+  /** false: only the weak condition is wanted. */
+  readonly strong?: boolean;
+  /** What the workers of --minimize found, and whether they were interrupted. */
+  readonly candidates?: readonly Candidate[];
+  readonly interrupted?: boolean;
 }
 
 /** An accepted certificate. */
@@ -48,6 +54,7 @@ const commandOf = (input: CertifyInput, group: string): string =>
     ...(input.epsilon === undefined ? [] : [`--epsilon ${input.epsilon}`]),
     ...(input.minimize ? ['--minimize'] : []),
     `--seed ${shellQuoted(input.seed)}`,
+    ...(input.interrupted === true ? ['(interrupted)'] : []),
   ].join(' ');
 
 /** Longest command kept in the provenance. */
@@ -74,28 +81,44 @@ const pictured = async (certificate: Certificate): Promise<NonNullable<Certified
     ? { table: renderCurve(certificate), plot: await curvePlot(certificate) }
     : { table: renderProfile(certificate), plot: await profilePlot(certificate) };
 
+/** The request that the options make, without a solver. */
+export const readRequest = async (input: CertifyInput, progress: Progress): Promise<E.Either<Mistake, Request>> => {
+  const group = await resolveGroup(input.group);
+  if (E.isLeft(group)) return group;
+  const epsilons = input.epsilon === undefined ? undefined : parseEpsilons(input.epsilon);
+  if (epsilons !== undefined && E.isLeft(epsilons)) return epsilons;
+  const { topic, seed, minimize, functions, strong, candidates, interrupted } = input;
+  return E.right({
+    topic,
+    group: group.right,
+    seed,
+    minimize,
+    progress,
+    ...(functions === undefined ? {} : { functions }),
+    ...(epsilons === undefined ? {} : { epsilons: epsilons.right }),
+    ...(strong === undefined ? {} : { strong }),
+    ...(candidates === undefined ? {} : { candidates }),
+    ...(interrupted === undefined ? {} : { interrupted }),
+  });
+};
+
+/** What was proved is not accepted: most likely it is beyond the checker's limits. */
+export const notAccepted = ({ verdict, code, message }: Report): Mistake => ({
+  exit: verdict === 'internal-error' ? exitCodes['internal-error'] : exitCodes.declined,
+  message: `the checker did not accept what was found (${code}: ${message})`,
+});
+
 /** The certificate for a request, with its provenance, not yet checked. */
 export const proveRequest = async (
   input: CertifyInput,
   progress: Progress,
 ): Promise<E.Either<Mistake, Certificate>> => {
-  const group = await resolveGroup(input.group);
-  if (E.isLeft(group)) return group;
-  const epsilons = input.epsilon === undefined ? undefined : parseEpsilons(input.epsilon);
-  if (epsilons !== undefined && E.isLeft(epsilons)) return epsilons;
+  const request = await readRequest(input, progress);
+  if (E.isLeft(request)) return request;
   const solver = solvingTopics.includes(input.topic)
     ? await (await import('../prove/linearSolver.ts')).loadLinearSolver()
     : undefined;
-  const certificate = certify({
-    topic: input.topic,
-    group: group.right,
-    ...(input.functions === undefined ? {} : { functions: input.functions }),
-    ...(epsilons === undefined ? {} : { epsilons: epsilons.right }),
-    seed: input.seed,
-    minimize: input.minimize,
-    ...(solver === undefined ? {} : { solver }),
-    progress,
-  });
+  const certificate = certify({ ...request.right, unchecked: true, ...(solver === undefined ? {} : { solver }) });
   return E.isLeft(certificate)
     ? E.left(mistakeOf(certificate.left))
     : E.right(withProvenance(certificate.right, input));
@@ -108,8 +131,7 @@ export const certifyTask = async (input: CertifyInput, progress: Progress): Prom
   const text = printCertificate(certificate);
   progress('checking the certificate');
   const report = checkText(text);
-  if (report.verdict !== 'accepted')
-    throw new Error(`the checker does not accept the new certificate (${report.code}: ${report.message})`);
+  if (report.verdict !== 'accepted') return E.left(notAccepted(report));
   return E.right({
     fileName: fileNameOf(certificate, input.topic),
     id: identityOf(certificate),

@@ -37,6 +37,19 @@ export const reportBug = (problem: unknown): void => {
 
 const isBrokenPipe = (error: NodeJS.ErrnoException): boolean => error.code === 'EPIPE';
 
+type Signal = 'SIGINT' | 'SIGTERM';
+
+const endAtOnce = (): string => '';
+let whenInterrupted: (signal: Signal) => string | undefined = endAtOnce;
+
+/**
+ * What is done, once, when the process is interrupted. It returns what is said as the process ends, or undefined if the
+ * command goes on and ends by itself.
+ */
+export const onInterrupt = (handler: ((signal: Signal) => string | undefined) | undefined): void => {
+  whenInterrupted = handler ?? endAtOnce;
+};
+
 /** Ends the process in one line for whatever no command handles. */
 export const installProcessHandlers = (): void => {
   // A reader that has seen enough (`| head`) is no error; the work goes on and its exit code stands.
@@ -56,7 +69,11 @@ export const installProcessHandlers = (): void => {
     ['SIGTERM', 15],
   ] as const)
     process.on(signal, () => {
-      errorLine('reynolds: interrupted');
+      const handler = whenInterrupted;
+      whenInterrupted = endAtOnce;
+      const said = handler(signal);
+      if (said === undefined) return;
+      errorLine(`reynolds: interrupted${said === '' ? '' : `; ${said}`}`);
       process.exit(128 + number);
     });
 };

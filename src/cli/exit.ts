@@ -1,10 +1,17 @@
 /**
- * How a command ends. The exit codes are those of the five verdicts, and a command that meets several ends with the
+ * How a command ends. The exit codes are those of the five verdicts, and the shell's for an interrupt; a command that meets several ends with the
  * worst, which is the greatest.
  */
 import * as E from 'fp-ts/lib/Either.js';
 
-export const exitCodes = { accepted: 0, rejected: 1, malformed: 2, declined: 3, 'internal-error': 4 } as const;
+export const exitCodes = {
+  accepted: 0,
+  rejected: 1,
+  malformed: 2,
+  declined: 3,
+  'internal-error': 4,
+  interrupted: 130,
+} as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 

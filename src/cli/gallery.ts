@@ -4,7 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { fileNameOf, identityOf, labelOf } from '../certificate/identity.ts';
-import { certificateInWords, claimAsFormula } from '../certificate/statement.ts';
+import { certificateInWords, claimAsFormula, refutationInWords } from '../certificate/statement.ts';
 import { readCertificate } from '../check/index.ts';
 import { complain, installProcessHandlers, print, reportBug } from './console.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
@@ -19,6 +19,7 @@ import {
   removeGalleryFile,
   writeGalleryFile,
 } from './galleryFiles.ts';
+import { findRefutations, refutationRows } from './galleryRefutations.ts';
 import { galleryRows } from './galleryRows.ts';
 import { openProgress, type ProgressLine } from './progress.ts';
 import { inWorkshops } from './workshop.ts';
@@ -41,7 +42,10 @@ const entryOf = (file: string, text: string): E.Either<string, Entry> => {
     id: identityOf(certificate.right),
     group,
     functions,
-    formulas: certificate.right.claims.map((claim) => claimAsFormula(certificate.right, claim)),
+    formulas: [
+      ...[refutationInWords(certificate.right) ?? []].flat(),
+      ...certificate.right.claims.map((claim) => claimAsFormula(certificate.right, claim)),
+    ],
   });
 };
 
@@ -92,6 +96,19 @@ const checkGallery = async (): Promise<ExitCode> => {
   return refused === 0 && files.length > 0 ? exitCodes.accepted : exitCodes.rejected;
 };
 
+/** Finds and writes the refutations; undefined for a row that gave none. */
+const buildRefutations = (): Promise<readonly (readonly string[] | undefined)[]> =>
+  withProgress(async (progress) => {
+    const made: (readonly string[] | undefined)[] = [];
+    for (const row of refutationRows) {
+      const found = await findRefutations(row, progress);
+      if (E.isLeft(found)) complain(`${row.claim}: ${found.left}`);
+      made.push(E.isLeft(found) ? undefined : found.right.map(({ fileName }) => fileName));
+      if (E.isRight(found)) for (const { fileName, text } of found.right) writeGalleryFile(fileName, text);
+    }
+    return made;
+  });
+
 const buildGallery = async (): Promise<ExitCode> => {
   let written = 0;
   const made = await withProgress((progress) =>
@@ -114,8 +131,10 @@ const buildGallery = async (): Promise<ExitCode> => {
       }
     }),
   );
-  const failed = made.filter((file) => file === undefined).length;
-  const stale = certificateNames().filter((file) => !made.includes(file));
+  const refutations = await buildRefutations();
+  const failed = [...made, ...refutations].filter((file) => file === undefined).length;
+  const kept = [...made, ...refutations.flatMap((files) => files ?? [])];
+  const stale = certificateNames().filter((file) => !kept.includes(file));
   for (const file of stale) removeGalleryFile(file);
   const entries = entriesOf(certificateNames()).flatMap((entry) => (E.isRight(entry) ? [entry.right] : []));
   for (const [name, text] of [

@@ -82,7 +82,7 @@ export const printReadme = (entries: readonly (GalleryEntry & { readonly formula
     '',
     `${entries.length} certificates, each accepted by the checker on every CI run. Check them yourself with`,
     '`npx reynolds check certificates/*-*.json`; `npx reynolds explain FILE` prints the proof of one in prose. `index.json`',
-    'says the same in words, with full identities. `npm run gallery` makes all of this again from `src/cli/galleryRows.ts`.',
+    'says the same in words, with full identities. `npm run gallery` makes all of this again from `src/cli/galleryRows.ts` and `galleryRefutations.ts`.',
     '',
     renderMarkdownTable(['certificate', 'group', 'functions', 'claims', 'identity'], rows),
   ].join('\n');

@@ -20,6 +20,13 @@ const functionClasses = `Functions
 const exits = `Exit codes
   0 accepted or written   1 rejected   2 malformed input   3 declined (beyond limits or not supported)   4 internal error`;
 
+const minimising = `Searching
+  Every search ends after a number of steps that does not depend on the machine. Without --minimize one for each ε: some
+  seconds, up to a minute or two for groups like M22, S10 and C100000. With it four for each ε, some eight times as long,
+  by as many workers as --jobs says; the result depends on --seed alone. Ctrl-C ends them:
+  the best schemes so far are certified and written, and the exit code is 0; a second Ctrl-C stops at once. If there was
+  nothing yet, or on the second Ctrl-C, the exit code is 130.`;
+
 export const mainHelp = `
 ${groups}
 
@@ -31,6 +38,7 @@ Examples
   reynolds certify separation --group S5 --functions poly:10 --epsilon 1/4
   reynolds check certificates/*-*.json
   reynolds explain S5-poly10-separation-*.json
+  reynolds search "threshold <= sum(M) - count(M)"
 
 "reynolds COMMAND --help" says more about a command.`;
 
@@ -49,6 +57,8 @@ ${groups}
 ${functionClasses}
 
 Numbers are exact: --epsilon 1/10, not 0.1.
+
+${minimising}
 
 ${exits}
 
@@ -82,10 +92,35 @@ Example
   reynolds probe certificates/*-*.json --runs 1000 --seed 7`;
 
 export const explainHelp = `
-Prints Markdown. Only accepted certificates are explained.
+Prints Markdown, or with --format latex a document that pdflatex sets. Only accepted certificates are explained.
+
+Examples
+  reynolds explain S5-poly10-separation-3f2a9c1e.json
+  reynolds explain --format latex S5-poly10-separation-3f2a9c1e.json > proof.tex`;
+
+export const citeHelp = `
+Only accepted certificates are cited: the checker runs first.
+
+Formats
+  text    a sentence with identity, version and the command that checks it again
+  bibtex  an entry @misc, whose title is the statement
+  csl     CSL-JSON, an array of items of type "software", which citation managers and pandoc render in any style
+  latex   a theorem environment; the packages it needs are named in its first line
+--table makes one table for LaTeX: a row for each quantity, class, ε and kind of weights.
+
+${exits}
+
+Examples
+  reynolds cite S5-poly10-separation-3f2a9c1e.json
+  reynolds cite --format bibtex certificates/S5-*.json > reynolds.bib
+  reynolds cite --table certificates/*-*.json > table.tex`;
+
+export const viewHelp = `
+Writes one HTML file that needs nothing else: no server, no network. It can be mailed, archived, put beside a paper. The
+checker is in it, and checks the certificates again in the browser, on the reader's machine.
 
 Example
-  reynolds explain S5-poly10-separation-3f2a9c1e.json`;
+  reynolds view S5-poly10-separation-3f2a9c1e.json -o separation.html`;
 
 export const schemeHelp = `
 Formats
@@ -93,17 +128,55 @@ Formats
   csv   columns element,weight,image
   npy   NumPy arrays of doubles: FILE.npy of shape (n, d, d), the matrices, and FILE-weights.npy of shape (n,)
 "image" is one-line notation from 1, signed where signs change: coordinate i goes to coordinate |image[i]|, and the
-matrix has that sign in row |image[i]|, column i. In the plane it permutes the corners of the polygon.
+matrix has that sign in row |image[i]|, column i. In the plane it permutes the corners of the polygon. Beyond 2000
+coordinates it is left out; weights are "uniform" (a plain average) or "probability", exact fractions in either case.
 
 ${groups}
 
 ${functionClasses}
+
+${minimising}
 
 ${exits}
 
 Examples
   reynolds scheme --group S20 --functions poly:2 --epsilon 1/10 --format csv
   reynolds scheme --group C100@plane --functions poly:3 --epsilon 1/10 --format npy --out rotations.npy`;
+
+export const searchHelp = `
+Claims
+  numbers     integers, 1/2, + - * / ^, min max floor ceil log2; order dim classes exponent sumDegrees (of the irreducibles)
+              threshold paperBound sharperBound; k and eps, which the search tries (--degrees, --epsilon)
+  multisets   M, the largest multiplicities M_λ of the eigenvalues: sum(M) count(M) min(M) max(M); M(1) or M_1 is M_λ for
+              λ = 1, M(m) for primitive m-th roots of unity
+  averaging   ACex(class), ACwk(class, eps), ACst(class, eps), ACsame(class, eps), the last with the same element on both
+              sides; weights uniform or signed may follow (else probability). Classes are F (--functions), linear, all,
+              poly(k), pointwise(k), maps(linear); a number k is poly(k); without a class F is meant: ACwk(1/2)
+  statements  < <= = != >= >, divides(a, b), abelian simple faithful transitive, and or not, if … then …, implies
+
+Where to look (--groups), in the order: permutations of points before signs, the plane and matrices; then by order of the
+group, dimension, notation
+  transitive:1..7          the transitive permutation groups of degree 1 to 7 (the default)
+  order:1..31              all groups of order up to 31 as permutations of few points; order:1..31@regular
+  S3..S8  C3..C12@plane  D3..D12@plane  Z2^1..Z2^5  B1..B4  PSL(2,5)..PSL(2,31)  S2..S3xC2..C4
+  random:7:200             200 random subgroups of S7 (--seed)
+  list:FILE                one group a line; scripts/gap/export-groups.g writes such files
+
+An instance is true, false, undecided (the bounds found are too far apart) or not applicable (it has no such quantity). Only
+what is false stops the search; it is written as a certificate, which "reynolds check" accepts and "reynolds explain" tells.
+With --shrink, subgroups generated by random elements of a counterexample are tried as well, and the smallest one is reported: for
+lists, such as random ones, that need not have the smallest.
+With --resume FILE every instance examined is in the file before the next counts; after any interruption the same command goes
+on, and the report is the same.
+
+Exit codes
+  0 the search came to its end, whatever it found   2 malformed input   3 declined   4 internal error   130 interrupted
+
+Examples
+  reynolds search "threshold <= sum(M) - count(M)"
+  reynolds search "threshold <= sharperBound" --json
+  reynolds search "ACex(k, uniform) <= ACex(k)" --degrees 1..3 --jobs 2
+  reynolds search "ACwk(1/2) >= 2/3*log2(order)" --groups S3..S8 --resume log.journal`;
 
 export const coqHelp = `
 Writes a Coq file with one theorem for each claim, in the words of proofs/instances/claims.v, and its proof, which the

@@ -21,10 +21,13 @@ const parseRuns = (text: string): E.Either<Mistake, number> => {
   return runs <= runLimit ? E.right(runs) : wrongInput(`--runs "${text}" is not a whole number from 1 to ${runLimit}`);
 };
 
-const linesOf = (file: string, { report }: Probed): string =>
-  report.claims
-    .map(({ claim, outcome, runs, message }) =>
-      oneLine(`${outcome} ${file} claim ${claim}${runs > 0 ? ` (${runs} runs)` : ''}: ${message}`),
+const linesOf = (file: string, { report: { claims, statement } }: Probed): string =>
+  [
+    ...(statement === undefined ? [] : [{ what: 'statement', ...statement }]),
+    ...claims.map((finding) => ({ what: `claim ${finding.claim}`, ...finding })),
+  ]
+    .map(({ what, outcome, runs, message }) =>
+      oneLine(`${outcome} ${file} ${what}${runs > 0 ? ` (${runs} runs)` : ''}: ${message}`),
     )
     .map((line) => `${line}\n`)
     .join('');
@@ -58,7 +61,14 @@ export const probeCommand = async (files: readonly string[], options: ProbeOptio
       }
       const { id, report } = probed.right;
       if (report.falsified) exit = worst(exit, exitCodes.rejected);
-      rows.push({ file, id, falsified: report.falsified, claims: report.claims });
+      const { statement } = report;
+      rows.push({
+        file,
+        id,
+        falsified: report.falsified,
+        ...(statement === undefined ? {} : { statement }),
+        claims: report.claims,
+      });
       if (options.json !== true && options.quiet !== true) print(linesOf(file, probed.right));
     }
     if (options.json === true && (rows.length > 0 || exit <= exitCodes.rejected)) printJson(rows);

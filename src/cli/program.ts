@@ -3,17 +3,28 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { version } from '../certificate/version.ts';
 import { type CertifyOptions, certifyCommand } from './certifyCommand.ts';
 import { type CheckOptions, checkCommand } from './checkCommand.ts';
-import { type CommonOptions, stopWith } from './commands.ts';
+import { type CiteOptions, citeCommand } from './citeCommand.ts';
+import { stopWith } from './commands.ts';
 import { type CoqOptions, coqCommand } from './coqCommand.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
-import { explainCommand } from './explainCommand.ts';
-import { certifyHelp, checkHelp, coqHelp, explainHelp, mainHelp, probeHelp, schemeHelp } from './help.ts';
+import { type ExplainOptions, explainCommand } from './explainCommand.ts';
+import {
+  certifyHelp,
+  checkHelp,
+  citeHelp,
+  coqHelp,
+  explainHelp,
+  mainHelp,
+  probeHelp,
+  schemeHelp,
+  searchHelp,
+  viewHelp,
+} from './help.ts';
 import { type ProbeOptions, probeCommand } from './probeCommand.ts';
 import { type SchemeOptions, schemeCommand } from './schemeCommand.ts';
+import type { SearchOptions } from './searchOptions.ts';
 import { suggestion } from './text.ts';
-
-/** Commands of the design that this version does not have yet. */
-const laterCommands = ['cite', 'search', 'view'];
+import { type ViewOptions, viewCommand } from './viewCommand.ts';
 
 /** An option is given once: the last of two must not win silently. */
 const once = (value: string, previous: string | undefined): string => {
@@ -29,6 +40,11 @@ const functions = [
 ] as const;
 const epsilon = ['--epsilon <p/q>', 'how close, a positive fraction such as 1/10', once] as const;
 const seed = ['--seed <S>', 'any text; the same seed gives the same bytes (default: 0)', once] as const;
+const jobs = [
+  '--jobs <N>',
+  'with --minimize: workers at once (default: processors, at most 4); the result is the same',
+  once,
+] as const;
 const json = ['--json', 'print one JSON document on standard output'] as const;
 const quiet = ['--quiet', 'print no progress and no report'] as const;
 
@@ -52,7 +68,8 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option(...functions)
     .option(...epsilon)
     .option('--out <DIR>', 'where to write the certificate (default: the current directory)', once)
-    .option('--minimize', 'search longer for fewer elements')
+    .option('--minimize', 'search longer for fewer elements; Ctrl-C keeps what was found')
+    .option(...jobs)
     .option(...seed)
     .option(...json)
     .option(...quiet)
@@ -85,10 +102,32 @@ const build = (end: (code: ExitCode) => void): Command => {
     .command('explain')
     .description('the proof of this very instance, step by step')
     .argument('<file>', 'a certificate')
+    .option('--format <FORMAT>', 'markdown or latex (default: markdown)', once)
     .option(...json)
     .option(...quiet)
     .addHelpText('after', explainHelp)
-    .action(async (file: string, options: CommonOptions) => end(await explainCommand(file, options)));
+    .action(async (file: string, options: ExplainOptions) => end(await explainCommand(file, options)));
+
+  program
+    .command('cite')
+    .description('a citation of certificates: plain text, BibTeX, CSL-JSON, or a theorem in LaTeX')
+    .argument('<file...>', 'certificates')
+    .option('--format <FORMAT>', 'text, bibtex, csl or latex (default: text)', once)
+    .option('--table', 'a LaTeX table of all of them, with booktabs')
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', citeHelp)
+    .action(async (files: string[], options: CiteOptions) => end(await citeCommand(files, options)));
+
+  program
+    .command('view')
+    .description('one self-contained page with statement, pictures, proof, citation and a checker, for any browser')
+    .argument('<file...>', 'certificates')
+    .requiredOption('-o, --out <PAGE.html>', 'where to write the page', once)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', viewHelp)
+    .action(async (files: string[], options: ViewOptions) => end(await viewCommand(files, options)));
 
   program
     .command('scheme')
@@ -99,12 +138,37 @@ const build = (end: (code: ExitCode) => void): Command => {
     .option('--format <FORMAT>', 'json, csv or npy (default: json)', once)
     .option('--out <FILE>', 'where to write (default: standard output)', once)
     .option('--matrices', 'with --format json: add the matrices')
-    .option('--minimize', 'search longer for fewer elements')
+    .option('--minimize', 'search longer for fewer elements; Ctrl-C keeps what was found')
+    .option(...jobs)
     .option(...seed)
     .option('--json', 'print one JSON document; with --out, about the files written')
     .option(...quiet)
     .addHelpText('after', schemeHelp)
     .action(async (options: SchemeOptions) => end(await schemeCommand(options)));
+
+  program
+    .command('search')
+    .description('look for the smallest instance on which a claim is false, and certify it')
+    .argument('<claim>', 'a statement about an instance, such as "threshold <= sharperBound"')
+    .option('--groups <LIST>', 'where to look, such as transitive:1..7 or S3..S8,D3..D12@plane', once)
+    .option('--functions <F>', 'the function class that F in the claim is (default: all)', once)
+    .option('--degrees <A..B>', 'the degrees that k in the claim takes (default: 1..4)', once)
+    .option('--epsilon <LIST>', 'the values that eps in the claim takes (default: 1/2,1/4)', once)
+    .option('--shrink', 'look among the subgroups of a counterexample for smaller ones')
+    .option('--all', 'go on after the first counterexample')
+    .option('--jobs <N>', 'how many instances to examine at a time (default: 1)', once)
+    .option('--shard <i/n>', 'examine every n-th instance only, from the i-th on', once)
+    .option('--resume <FILE>', 'keep a journal there, and go on where it ends', once)
+    .option('--out <DIR>', 'where to write certificates (default: the current directory)', once)
+    .option('--minimize', 'search longer for fewer elements')
+    .option(...seed)
+    .option(...json)
+    .option(...quiet)
+    .addHelpText('after', searchHelp)
+    // Loaded when it is needed: it brings the prover with it, which the other commands leave to their workers.
+    .action(async (claim: string, options: SearchOptions) =>
+      end(await (await import('./searchCommand.ts')).searchCommand(claim, options)),
+    );
 
   program
     .command('coq')
@@ -138,7 +202,6 @@ export const runCommandLine = async (argv: readonly string[]): Promise<ExitCode>
   const there = `commands are ${names.join(', ')} (reynolds --help)`;
   const [first] = argv;
   if (first === undefined) return wrong(`no command given; ${there}`);
-  if (laterCommands.includes(first)) return wrong(`"${first}" is not in this version; ${there}`);
   if (!first.startsWith('-') && !names.includes(first))
     return wrong(`unknown command "${first}"${suggestion(first, names)}; ${there}`);
   try {

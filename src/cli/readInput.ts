@@ -3,9 +3,7 @@ import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import * as E from 'fp-ts/lib/Either.js';
-
-/** Longest file that is read, in bytes. */
-export const fileLimit = 64 * 1024 * 1024;
+import { decodeText, fileLimit, tooManyBytes } from '../check/document.ts';
 
 export interface UnreadableFile {
   readonly code: 'unreadable' | 'too-long' | 'json-syntax';
@@ -34,8 +32,7 @@ export const reasonOf = (problem: unknown): string => {
   return reasons[code] ?? (code === '' ? String(problem) : `the system says ${code}`);
 };
 
-const tooLong = (): E.Either<UnreadableFile, never> =>
-  refuse('too-long', `the file has more than ${fileLimit} bytes, the limit`);
+const tooLong = (): E.Either<UnreadableFile, never> => E.left(tooManyBytes);
 
 /** Reads what there is; a pipe that has nothing yet is asked again, so that signals are still heard. */
 const readWhenReady = async (handle: FileHandle, chunk: Uint8Array): Promise<number> => {
@@ -73,12 +70,7 @@ export const readTextFile = async (path: string): Promise<E.Either<UnreadableFil
     // Without O_NONBLOCK, opening a named pipe waits for a writer and hears no signal.
     handle = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const bytes = await readBounded(handle);
-    if (E.isLeft(bytes)) return bytes;
-    try {
-      return E.right(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.right));
-    } catch {
-      return refuse('json-syntax', 'not JSON: the file is not UTF-8 text');
-    }
+    return E.isLeft(bytes) ? bytes : decodeText(bytes.right);
   } catch (problem) {
     return refuse('unreadable', `cannot be read: ${reasonOf(problem)}`);
   } finally {

@@ -6,6 +6,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
 import { eigenvalueBounds } from '../averaging/eigenvalueBounds.ts';
 import type { Certificate, Claim, Quantity, Relation } from '../certificate/certificate.ts';
+import { insideStrong, isStrongEvidence } from '../certificate/evidence.ts';
 import { identityOf, printCertificate } from '../certificate/identity.ts';
 import { certificateInWords } from '../certificate/statement.ts';
 import { checkText, type Verdict } from '../check/index.ts';
@@ -47,7 +48,7 @@ export interface ThresholdFacts {
 }
 
 const kindOf = ({ evidence }: Claim): string =>
-  evidence.kind === 'strong-from-weak' ? evidence.weak.kind : evidence.kind;
+  isStrongEvidence(evidence) ? insideStrong(evidence).kind : evidence.kind;
 
 const factsOf = (claim: Claim): ClaimFacts => ({
   quantity: claim.quantity,

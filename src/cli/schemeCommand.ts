@@ -5,6 +5,7 @@ import { type CommonOptions, firstMistake, stopWith, withWorkshop } from './comm
 import { print, printJson } from './console.ts';
 import { parseEpsilon } from './epsilon.ts';
 import { type ExitCode, exitCodes, type Mistake, wrongInput } from './exit.ts';
+import { minimised, parseJobs } from './minimise.ts';
 import type { SchemeFormat } from './schemeTask.ts';
 import { checkSeed, defaultSeed } from './seed.ts';
 import { suggestion } from './text.ts';
@@ -18,6 +19,7 @@ export interface SchemeOptions extends CommonOptions {
   readonly out?: string;
   readonly matrices?: true;
   readonly minimize?: true;
+  readonly jobs?: string;
   readonly seed?: string;
 }
 
@@ -48,6 +50,7 @@ export const schemeCommand = async (options: SchemeOptions): Promise<ExitCode> =
   const functions = required('functions', options.functions, 'poly:2');
   const epsilon = required('epsilon', options.epsilon, '1/10');
   const format = parseFormat(options.format ?? 'json');
+  const jobs = parseJobs(options.jobs);
   const mistake = firstMistake(
     group,
     functions,
@@ -56,19 +59,34 @@ export const schemeCommand = async (options: SchemeOptions): Promise<ExitCode> =
     format,
     E.isRight(format) ? checkOut(format.right, options) : format,
     checkSeed(options.seed),
+    jobs,
   );
-  if (E.isLeft(group) || E.isLeft(functions) || E.isLeft(epsilon) || E.isLeft(format) || mistake !== undefined)
+  if (
+    E.isLeft(jobs) ||
+    E.isLeft(group) ||
+    E.isLeft(functions) ||
+    E.isLeft(epsilon) ||
+    E.isLeft(format) ||
+    mistake !== undefined
+  )
     return stopWith(mistake!);
+  const name = `scheme ${group.right}`;
+  const request = await minimised(
+    {
+      topic: 'approximate',
+      group: group.right,
+      functions: functions.right,
+      epsilon: epsilon.right,
+      seed: options.seed ?? defaultSeed,
+      minimize: options.minimize === true,
+      strong: false,
+    },
+    { jobs: jobs.right, quiet: options.quiet === true, name },
+  );
+  if (E.isLeft(request)) return stopWith(request.left);
   const found = await withWorkshop(options, (perform) =>
-    perform(`scheme ${group.right}`, 'scheme', {
-      request: {
-        topic: 'approximate',
-        group: group.right,
-        functions: functions.right,
-        epsilon: epsilon.right,
-        seed: options.seed ?? defaultSeed,
-        minimize: options.minimize === true,
-      },
+    perform(name, 'scheme', {
+      request: request.right,
       format: format.right,
       matrices: options.matrices === true,
     }),

@@ -10,6 +10,7 @@ import type { Element } from '../group/group.ts';
 import { malformed, type Problem } from '../group/notation.ts';
 import type { Progress } from '../prove/certify.ts';
 import {
+  imageLimit,
   matricesOf,
   nestedMatrices,
   npyFile,
@@ -20,7 +21,7 @@ import {
   toDouble,
 } from '../report/schemeFormats.ts';
 import { type Instance, parseInstance } from '../representation/action.ts';
-import { type CertifyInput, proveRequest } from './certifyTask.ts';
+import { type CertifyInput, notAccepted, proveRequest } from './certifyTask.ts';
 import { exitCodes, type Mistake, mistakeOf } from './exit.ts';
 
 export type SchemeFormat = 'json' | 'csv' | 'npy';
@@ -78,7 +79,8 @@ const render = <G extends string>(
   const entries = elements.length * d * d;
   if (wantsMatrices && entries > entryLimits[format])
     return declined(
-      `${elements.length} matrices of ${d} × ${d} are ${entries} numbers; the limit for ${format} is ${entryLimits[format]}`,
+      `${elements.length} matrices of ${d} × ${d} are ${entries} numbers; the limit for ${format} is ${entryLimits[format]}; ` +
+        'csv, and json without --matrices, have the elements alone',
     );
   if (format === 'npy')
     return E.right({
@@ -94,7 +96,7 @@ const render = <G extends string>(
     elements: elements.map((g, i) => ({
       element: scheme.elements[i]!,
       weight: showRational(weights[i]!),
-      image: oneLineImage(action, g),
+      ...(Math.max(d, g.length) > imageLimit ? {} : { image: oneLineImage(action, g) }),
     })),
     ...(wantsMatrices ? { matrices: nestedMatrices(matricesOf(action, elements), d) } : {}),
   };
@@ -114,8 +116,7 @@ export const schemeTask = async (input: SchemeInput, progress: Progress): Promis
   // The certificate of this claim alone is what is checked and named.
   const alone: Certificate = { ...certificate, claims: [explicit.claim] };
   const report = checkText(printCertificate(alone));
-  if (report.verdict !== 'accepted')
-    throw new Error(`the checker does not accept the new scheme (${report.code}: ${report.message})`);
+  if (report.verdict !== 'accepted') return E.left(notAccepted(report));
   progress('writing the scheme');
   const rendered = parseInstance<E.Either<Mistake, Pick<SchemeOutput, 'content' | 'weights'>>>(
     certificate.group,

@@ -1,5 +1,6 @@
 /** A worker thread seen from the main thread: give it a task, await the output. */
 import { Worker } from 'node:worker_threads';
+import type { Candidate } from '../prove/candidate.ts';
 import type { Progress } from '../prove/certify.ts';
 import type { News, Order, TaskName, Tasks } from './tasks.ts';
 
@@ -19,6 +20,8 @@ export interface Workshop {
     task: K,
     input: Tasks[K]['input'],
     progress: Progress,
+    /** Hears of what a search finds while it goes on. */
+    found?: (candidate: Candidate) => void,
   ) => Promise<Tasks[K]['output']>;
   readonly close: () => Promise<void>;
 }
@@ -41,6 +44,7 @@ export const openWorkshop = (): Workshop => {
     task: K,
     input: Tasks[K]['input'],
     progress: Progress,
+    found?: (candidate: Candidate) => void,
   ): Promise<Tasks[K]['output']> => {
     worker ??= hire();
     const current = worker;
@@ -56,6 +60,10 @@ export const openWorkshop = (): Workshop => {
       const hear = (news: News): void => {
         if (news.kind === 'progress') {
           progress(news.phase, news.done, news.of);
+          return;
+        }
+        if (news.kind === 'found') {
+          found?.(news.candidate);
           return;
         }
         settle();
@@ -76,10 +84,11 @@ export const openWorkshop = (): Workshop => {
 /** How many workers are worth having. */
 export const workshopCount = 2;
 
-/** Does the jobs in order, `workshopCount` at a time; each job gets a workshop to itself while it runs. */
+/** Does the jobs in order, `count` at a time; each job gets a workshop to itself while it runs. */
 export const inWorkshops = async <J, R>(
   jobs: readonly J[],
   perform: (workshop: Workshop, job: J) => Promise<R>,
+  count: number = workshopCount,
 ): Promise<readonly R[]> => {
   const results: R[] = [];
   let next = 0;
@@ -91,6 +100,6 @@ export const inWorkshops = async <J, R>(
       await workshop.close();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(workshopCount, jobs.length) }, serve));
+  await Promise.all(Array.from({ length: Math.min(count, jobs.length) }, serve));
   return results;
 };

@@ -4,6 +4,7 @@
  * generators.
  */
 import * as O from 'fp-ts/lib/Option.js';
+import { isPrime } from '../algebra/integer.ts';
 import { type AnyGroup, type Element, type FiniteGroup, pointCount } from './group.ts';
 import { isIdentity } from './permutation.ts';
 import { type StabiliserChain, stabiliserChainWithin } from './stabiliserChain.ts';
@@ -68,9 +69,33 @@ const power = <G extends string>(group: FiniteGroup<G>, g: Element<G>, n: number
   return result;
 };
 
-/** Whether all generators commute. */
-export const isAbelianGroup = <G extends string>(group: FiniteGroup<G>): boolean =>
-  commutators(group).every((g) => isIdentity(g));
+/**
+ * Whether G has exactly two normal subgroups: whether every conjugacy class but that of e generates G. `none` as above. Growth: a
+ * normal closure for each class, after that of the commutators.
+ */
+export const isSimpleGroup = <G extends string>(
+  group: FiniteGroup<G>,
+  representatives: readonly Element<G>[],
+  allowance: number,
+): O.Option<boolean> => {
+  if (group.order === 1n) return O.some(false);
+  if (isAbelianGroup(group)) return O.some(group.order < 2n ** 31n && isPrime(Number(group.order)));
+  for (const elements of [commutators(group), ...representatives.map((g) => [g])]) {
+    if (elements.every((g) => isIdentity(g))) continue;
+    const closure = normalClosure(group, elements, allowance);
+    if (O.isNone(closure)) return O.none;
+    if (closure.value.order < group.order) return O.some(false);
+  }
+  return O.some(true);
+};
+
+/** Whether |G/G'| = |G|, where there is a formula; else whether all generators commute: generators² products. */
+export const isAbelianGroup = <G extends string>(group: FiniteGroup<G>): boolean => {
+  const factors = abelianisation(group);
+  return factors === undefined
+    ? commutators(group).every((g) => isIdentity(g))
+    : factors.reduce((order, n) => order * BigInt(n), 1n) === group.order;
+};
 
 /** |G/G'|; `none` beyond `pointLimit` or if a chain takes more than about `allowance` steps. At most log₂|G| · generators chains. */
 export const abelianisationOrder = <G extends string>(group: FiniteGroup<G>, allowance: number): O.Option<bigint> => {

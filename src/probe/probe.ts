@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../algebra/rational.ts';
 import { type Scheme, totalVariation, type Weights } from '../averaging/scheme.ts';
 import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
-import type { SchemeData, WeakEvidence } from '../certificate/evidence.ts';
+import { insideStrong, type SchemeData, type WeakEvidence, type WeakLowerEvidence } from '../certificate/evidence.ts';
 import type { Problem } from '../group/notation.ts';
 import { type Instance, parseInstance } from '../representation/action.ts';
 import {
@@ -33,6 +33,7 @@ import {
 } from './outcome.ts';
 import { probePlaneApproximation } from './planeSchemes.ts';
 import { seedOf } from './random.ts';
+import { probeStatement } from './refutedStatement.ts';
 import { isOfKind, readSchemeToProbe, wrongSize } from './schemes.ts';
 import { probeAnnihilator, probeFreeOrbit } from './witnesses.ts';
 
@@ -46,6 +47,8 @@ export interface ProbeReport {
     readonly runs: number;
     readonly message: string;
   }[];
+  /** Of a refutation: its statement. */
+  readonly statement?: Finding;
 }
 
 type ExactClaim = Extract<Claim, { readonly quantity: 'AC_ex' }>;
@@ -121,7 +124,7 @@ const probeScheme = <G extends string>(
   return probePlaneApproximation(group, action, degree, linear, scheme, epsilon, strong, effort);
 };
 
-const schemeOf = (evidence: WeakClaim['evidence'] | WeakEvidence): SchemeData | undefined =>
+const schemeOf = (evidence: WeakClaim['evidence'] | WeakEvidence | WeakLowerEvidence): SchemeData | undefined =>
   'scheme' in evidence ? evidence.scheme : undefined;
 
 const probeUpper = <G extends string>(
@@ -131,7 +134,7 @@ const probeUpper = <G extends string>(
   effort: Effort,
 ): Finding => {
   const strong = claim.quantity === 'AC_st';
-  const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
+  const evidence = claim.quantity === 'AC_st' ? insideStrong(claim.evidence) : claim.evidence;
   const data = schemeOf(evidence);
   if (data === undefined) {
     if (evidence.kind !== 'existence') return notProbed(`evidence ${evidence.kind} gives no scheme to try`);
@@ -162,8 +165,9 @@ const schemesGiven = <G extends string>(
   weights: Weights,
 ): readonly Scheme<G>[] =>
   certificate.claims.flatMap((claim) => {
-    if (claim.quantity === 'threshold' || functionsOf(certificate, claim) !== functions) return [];
-    const evidence = claim.quantity === 'AC_st' ? claim.evidence.weak : claim.evidence;
+    if (claim.quantity === 'threshold' || claim.quantity === 'AC_same' || functionsOf(certificate, claim) !== functions)
+      return [];
+    const evidence = claim.quantity === 'AC_st' ? insideStrong(claim.evidence) : claim.evidence;
     if (!('scheme' in evidence)) return [];
     const scheme = readSchemeToProbe(instance.group, evidence.scheme);
     const usable = E.isRight(scheme) && isOfKind(scheme.right, weights) && totalVariation(scheme.right) <= weightLimit;
@@ -206,6 +210,8 @@ const probeClaim = <G extends string>(
       return probeExact(instance, functions, claim, effort);
     case 'threshold':
       return probeThreshold(instance, claim, effort);
+    case 'AC_same':
+      return notProbed('lower bounds on AC_same are not probed');
     default:
       return probeApproximate(instance, functions, claim, certificate, effort);
   }
@@ -219,8 +225,11 @@ export const probeCertificate = (certificate: Certificate, options: ProbeOptions
   const total = certificate.claims.length;
   const unread = ({ kind, message }: Problem): Finding =>
     kind === 'malformed' ? falsified(0, message) : notProbed(message);
-  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) =>
-    E.right(
+  const own = parseFunctionClass(certificate.functions);
+  let statement: Finding | undefined;
+  const outcome = parseInstance<readonly Finding[]>(certificate.group, (instance) => {
+    statement = E.isLeft(own) ? unread(own.left) : probeStatement(instance, own.right, certificate);
+    return E.right(
       certificate.claims.map((claim, index) => {
         options.progress?.(`probing claim ${index}`, index, total);
         const functions = parseFunctionClass(functionsOf(certificate, claim));
@@ -228,12 +237,15 @@ export const probeCertificate = (certificate: Certificate, options: ProbeOptions
         const seedFor = (phase: string): number => seedOf(`${options.seed}/${index}/${phase}`);
         return probeClaim(instance, functions.right, claim, certificate, { runs: options.runs, seedFor });
       }),
-    ),
-  );
+    );
+  });
   const findings = E.isLeft(outcome) ? certificate.claims.map(() => unread(outcome.left)) : outcome.right;
   options.progress?.('probing', total, total);
   return {
-    falsified: findings.some((finding) => finding.outcome === 'falsified'),
+    falsified: [...findings, ...(statement === undefined ? [] : [statement])].some(
+      (finding) => finding.outcome === 'falsified',
+    ),
     claims: findings.map((finding, claim) => ({ claim, ...finding })),
+    ...(certificate.not === undefined || statement === undefined ? {} : { statement }),
   };
 };

@@ -4,6 +4,7 @@ import type { Rational } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
 import type { TableData } from '../certificate/evidence.ts';
 import type { Problem } from '../group/notation.ts';
+import type { Candidate } from './candidate.ts';
 import type { LinearSolver } from './linearSolver.ts';
 
 export type Topic = 'exact' | 'threshold' | 'approximate' | 'lower' | 'separation' | 'profile';
@@ -23,6 +24,14 @@ export interface Request {
   readonly seed: string;
   /** Search longer for a smaller scheme. */
   readonly minimize: boolean;
+  /** false: only the weak condition is wanted. */
+  readonly strong?: boolean;
+  /** The caller has the text of the certificate checked, so that it need not be checked twice. */
+  readonly unchecked?: true;
+  /** Schemes that workers found, in any order; then nothing is searched that they could have found. */
+  readonly candidates?: readonly Candidate[] | undefined;
+  /** Whether the workers were interrupted, so that nothing more is to be searched. */
+  readonly interrupted?: boolean;
   /** For the linear programmes of exact, lower and profile; without it they give up what only it can find. */
   readonly solver?: LinearSolver;
   readonly progress: Progress;

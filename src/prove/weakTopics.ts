@@ -1,47 +1,45 @@
 /** Claims about AC_wk and AC_st: explicit schemes, existence, lower bounds; one ε, many, or a separation. */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Rational, rational, rationals, showRational } from '../algebra/rational.ts';
+import { type Rational, rationals, showRational } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
-import type { WeakEvidence } from '../certificate/evidence.ts';
+import { isWeakLower, type StrongEvidence, type WeakEvidence } from '../certificate/evidence.ts';
 import type { Subject } from '../check/subject.ts';
 import { declined } from '../group/notation.ts';
 import { shorten } from '../group/permutation.ts';
 import { showFunctionClass } from '../representation/functionClass.ts';
-import { proveExplicit } from './approximate.ts';
+import { proveDisplacement, proveExplicit } from './approximate.ts';
 import { charactersOf } from './characters.ts';
 import { everyElementClaim } from './exactTopics.ts';
 import { proveExistence } from './existence.ts';
 import { withTable } from './lowerBounds.ts';
 import { type Claims, type Proved, type Request, solverOf } from './request.ts';
+import { halved } from './schemeRoutes.ts';
 import { weakLowerClaims } from './weakLowerBounds.ts';
 
-type WeakUpperBound = { readonly size: bigint; readonly evidence: WeakEvidence };
+interface UpperBound<Evidence> {
+  readonly size: bigint;
+  readonly weights: 'uniform' | 'probability';
+  readonly evidence: Evidence;
+}
 
-/** AC_wk(F, ε) ≤ n: by an explicit scheme and by existence, those that could be made. */
+/** AC_wk(F, ε) ≤ n: by explicit schemes and by existence, those that could be made. */
 const weakUpperBounds = <G extends string>(
   subject: Subject<G>,
   epsilon: Rational,
   request: Request,
-): readonly WeakUpperBound[] => {
+): readonly UpperBound<WeakEvidence>[] => {
   request.progress('counting by concentration');
   const existence = proveExistence(subject, epsilon);
-  const order = subject.instance.group.order;
-  const most = existence === undefined || existence.size > order ? order : existence.size;
-  const explicit = proveExplicit(subject, epsilon, {
-    seed: request.seed,
-    minimize: request.minimize,
-    mostElements: Number(most < 5000n ? most : 5000n),
-    progress: request.progress,
-  });
-  return [...(explicit === undefined ? [] : [explicit]), ...(existence === undefined ? [] : [existence])];
+  const explicit = proveExplicit(subject, epsilon, request);
+  return [...explicit, ...(existence === undefined ? [] : [{ ...existence, weights: 'uniform' as const }])];
 };
 
 const weakClaim =
   (epsilon: Rational) =>
-  ({ size, evidence }: WeakUpperBound): Claim => ({
+  ({ size, weights, evidence }: UpperBound<WeakEvidence>): Claim => ({
     quantity: 'AC_wk',
     relation: '<=',
-    weights: 'uniform',
+    weights,
     epsilon,
     value: size,
     evidence,
@@ -49,23 +47,48 @@ const weakClaim =
 
 const upperClaims = <G extends string>(subject: Subject<G>, epsilon: Rational, request: Request): readonly Claim[] => {
   const weak = weakUpperBounds(subject, epsilon, request);
+  if (request.strong === false) return weak.map(weakClaim(epsilon));
   // 3.2: weak within ε/2 is strong within ε.
-  const half = rational(epsilon.numerator, 2n * epsilon.denominator);
-  const strong = weakUpperBounds(subject, half, request);
+  const fromWeak = weakUpperBounds(subject, halved(epsilon), request).map(
+    ({ evidence, ...bound }): UpperBound<StrongEvidence> => ({
+      ...bound,
+      evidence: { kind: 'strong-from-weak', weak: evidence },
+    }),
+  );
+  const listed = fromWeak.filter(({ evidence }) => !isExistence(evidence));
+  const least = listed.reduce<bigint | undefined>(
+    (best, { size }) => (best === undefined || size < best ? size : best),
+    undefined,
+  );
+  const direct = proveDisplacement(subject, epsilon, request, least);
+  // Every direct bound is smaller than the listed ones from 3.2; it replaces those for the same or more general weights.
+  const replaced = ({ weights }: UpperBound<StrongEvidence>): boolean =>
+    direct.some((bound) => bound.weights === 'uniform' || weights === 'probability');
+  const strong = [...direct, ...fromWeak.filter((bound) => isExistence(bound.evidence) || !replaced(bound))];
   return [
     ...weak.map(weakClaim(epsilon)),
     ...strong.map(
-      ({ size, evidence }): Claim => ({
+      ({ size, weights, evidence }): Claim => ({
         quantity: 'AC_st',
         relation: '<=',
-        weights: 'uniform',
+        weights,
         epsilon,
         value: size,
-        evidence: { kind: 'strong-from-weak', weak: evidence },
+        evidence,
       }),
     ),
   ];
 };
+
+const isExistence = (evidence: StrongEvidence): boolean =>
+  evidence.kind === 'strong-from-weak' && evidence.weak.kind === 'existence';
+
+/** AC_st ≥ what AC_wk at the same ε is (3.23). */
+const strongLowerClaims = (claims: readonly Claim[]): readonly Claim[] =>
+  claims.flatMap((claim): readonly Claim[] => {
+    if (claim.quantity !== 'AC_wk' || !isWeakLower(claim.evidence)) return [];
+    return [{ ...claim, quantity: 'AC_st', evidence: { kind: 'weak-below-strong', weak: claim.evidence } }];
+  });
 
 export const approximateClaims = <G extends string>(
   subject: Subject<G>,
@@ -109,7 +132,7 @@ const everyUnlessAll = <G extends string>(subject: Subject<G>, request: Request)
 export const weakLowerTopic = <G extends string>(subject: Subject<G>, epsilon: Rational, request: Request): Claims => {
   const proved = lowerBounds(subject, [epsilon], request, everyUnlessAll(subject, request));
   return proved.claims.some(({ quantity }) => quantity === 'AC_wk')
-    ? E.right(proved)
+    ? E.right({ ...proved, claims: [...proved.claims, ...strongLowerClaims(proved.claims)] })
     : declined(`no lower bound was found for ${shorten(subject.instance.notation)} on this class`);
 };
 
@@ -143,5 +166,6 @@ export const separationClaims = <G extends string>(
     );
   const upper = upperClaims(subject, epsilon, request);
   const lower = lowerBounds(subject, [epsilon], request, every);
-  return E.right({ ...lower, claims: [every, ...upper, ...lower.claims.slice(1)] });
+  const below = lower.claims.slice(1);
+  return E.right({ ...lower, claims: [every, ...upper, ...below, ...strongLowerClaims(below)] });
 };

@@ -1,7 +1,7 @@
 /** Sizes against ε: what a certificate proves about AC_wk for uniform weights, as rows, as a table, and as a plot. */
 import { approximate, type Rational, rationals, showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, functionsOf } from '../certificate/certificate.ts';
-import { drawing } from './drawing.ts';
+import { bySeries, colours, drawing, type Series } from './drawing.ts';
 import type { ProfileBound } from './profile.ts';
 import { type Column, renderTable } from './table.ts';
 
@@ -65,12 +65,16 @@ export const renderCurve = (certificate: Certificate): string =>
     ]),
   );
 
-const series = ['existence', 'listed set', 'at least'] as const;
+const series: readonly Series[] = [
+  { name: 'existence', colour: colours.grey, dash: [2, 2] },
+  { name: 'listed set', colour: colours.upper, dash: [1, 0] },
+  { name: 'at least', colour: colours.lower, dash: [6, 3] },
+];
 
 /** The sizes against 1/ε, both on logarithmic scales. */
 export const curvePlot = (certificate: Certificate): Promise<string> => {
   const values = curveOf(certificate).flatMap(({ epsilon, lower, listed, existence }) => {
-    const at = (name: (typeof series)[number], bound: ProfileBound | undefined) =>
+    const at = (name: string, bound: ProfileBound | undefined) =>
       bound === undefined ? [] : [{ epsilon: approximate(epsilon), size: Number(bound.value), bound: name }];
     return [...at('existence', existence), ...at('listed set', listed), ...at('at least', lower)];
   });
@@ -93,25 +97,7 @@ export const curvePlot = (certificate: Certificate): Promise<string> => {
         scale: { type: 'log', base: 2, nice: false },
         axis: { format: 'd' },
       },
-      color: {
-        field: 'bound',
-        type: 'nominal',
-        title: null,
-        scale: { domain: [...series], range: ['#999999', '#d55e00', '#0072b2'] },
-      },
-      strokeDash: {
-        field: 'bound',
-        type: 'nominal',
-        title: null,
-        scale: {
-          domain: [...series],
-          range: [
-            [2, 2],
-            [1, 0],
-            [6, 3],
-          ],
-        },
-      },
+      ...bySeries('bound', series),
     },
   });
 };

@@ -6,7 +6,8 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certificate/certificate.ts';
-import { claimInWords } from '../certificate/statement.ts';
+import { insideStrong, isStrongEvidence } from '../certificate/evidence.ts';
+import { claimInWords, refutationInWords } from '../certificate/statement.ts';
 import { checkTable } from '../check/characterTable.ts';
 import { checkCertificate, type Refusal } from '../check/index.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
@@ -21,9 +22,12 @@ import { explainStrong, explainWeak } from './explainApproximate.ts';
 import { explainExact, explainThreshold } from './explainExact.ts';
 import { explainLimits } from './explainLimits.ts';
 import { claimWithClass, examplesOf, explainAllBounds, manyClaims } from './explainProfile.ts';
+import { explainRefutation, explainSuborbits } from './explainRefutation.ts';
+import { explainShort } from './explainShort.ts';
 import { explainBounds, explainClasses, explainGroup } from './explainSubject.ts';
 import { explainTables } from './explainTables.ts';
 import { cut, listLimit, plural, reach, showInteger, showRelation } from './explainText.ts';
+import { explainTrust } from './explainTrust.ts';
 
 type Paragraphs = readonly string[];
 
@@ -37,29 +41,37 @@ const definitions: Readonly<Record<Claim['quantity'], string>> = {
     '**AC_wk(F, ε)** is the least number of elements of a scheme with E_g‖E_ωf − g·E_ωf‖² ≤ ε · E_g‖f − g·f‖² for every f in F, g being averaged over the group (*weak* approximation).',
   AC_st:
     '**AC_st(F, ε)** is the same with ‖E_ωf − h·E_ωf‖² ≤ ε · E_g‖f − g·f‖² for every single h (*strong* approximation).',
+  AC_same:
+    '**AC_same(F, ε)** is the least number of elements of a scheme with ‖E_ωf − h·E_ωf‖² ≤ ε‖f − h·f‖² for every f in F and every h: the same h on both sides, which is not the strong condition of the paper.',
   threshold:
     'The **threshold** k* is the least degree k for which exact averaging of polynomials of degree at most k needs every element: AC_ex(Sym^{≤k}) = |G|.',
 };
 
-/** The function classes of the claims, as texts, each once, in the order of the claims. */
-const classesOf = (certificate: Certificate): readonly string[] => [
-  ...new Set(certificate.claims.map((claim) => functionsOf(certificate, claim))),
-];
+/** The function classes of the claims, as texts, each once, in the order of the claims; that of a certificate without claims. */
+const classesOf = (certificate: Certificate): readonly string[] =>
+  certificate.claims.length === 0
+    ? [certificate.functions]
+    : [...new Set(certificate.claims.map((claim) => functionsOf(certificate, claim)))];
 
 const explainClaimed = (certificate: Certificate): Paragraphs => {
   const { claims } = certificate;
+  const refuted = refutationInWords(certificate);
   const sentences = claims.map((claim, i) => `${i}. ${claimInWords(certificate, claim)}`);
   return [
-    claims.length <= manyClaims
-      ? sentences.join('\n')
-      : `${sentences.slice(0, listLimit).join('\n')}${
-          claims.length <= listLimit
-            ? ''
-            : `\n\n(The first ${listLimit} of ${claims.length} claims; the table below has the bounds of all.)`
-        }`,
+    ...(refuted === undefined ? [] : [`**${refuted}**${claims.length === 0 ? '' : ' This follows from:'}`]),
+    ...(claims.length === 0 ? [] : [listed(sentences)]),
     ...[...new Set(claims.map((claim) => claim.quantity))].map((quantity) => definitions[quantity]),
   ];
 };
+
+const listed = (sentences: readonly string[]): string =>
+  sentences.length <= manyClaims
+    ? sentences.join('\n')
+    : `${sentences.slice(0, listLimit).join('\n')}${
+        sentences.length <= listLimit
+          ? ''
+          : `\n\n(The first ${listLimit} of ${sentences.length} claims; the table below has the bounds of all.)`
+      }`;
 
 const verdictInWords = (verdict: E.Either<Refusal, undefined>): string => {
   if (E.isRight(verdict)) return '**Checked now: accepted.** Every claim below follows from its evidence.';
@@ -102,6 +114,8 @@ const explainProof = <G extends string>(subject: Subject<G>, claim: Claim): Para
       return explainWeak(subject, claim);
     case 'AC_st':
       return explainStrong(subject, claim);
+    case 'AC_same':
+      return explainSuborbits(subject, claim);
   }
 };
 
@@ -156,7 +170,7 @@ const explainManyClaims = <G extends string>(subject: Subject<G>, certificate: C
 };
 
 const evidenceKind = ({ evidence }: Claim): string => {
-  if (evidence.kind === 'strong-from-weak') return `strong-from-weak, ${evidence.weak.kind}`;
+  if (isStrongEvidence(evidence)) return `${evidence.kind}, ${insideStrong(evidence).kind}`;
   return evidence.kind === 'two-sided' ? `two-sided, ${evidence.lower.kind} and ${evidence.upper.kind}` : evidence.kind;
 };
 
@@ -190,6 +204,7 @@ const explainSubject = <G extends string>(
     ...(bounds === '' ? [] : [bounds]),
     ...(accepted
       ? [
+          ...explainRefutation(subject, certificate),
           ...explainLimits(subject, classes),
           ...explainTables(subject),
           ...(claims.length <= manyClaims
@@ -215,9 +230,14 @@ const howToCheck = (certificate: Certificate): Paragraphs => [
     : []),
 ];
 
-/** The explanation, as Markdown. Never throws; long lists are cut and say so. */
-export const explainCertificate = (certificate: Certificate): string => {
-  const verdict = check(certificate);
+/**
+ * The explanation, as Markdown. Never throws; long lists are cut and say so. The checker is run, unless it has been just
+ * now and its verdict is given.
+ */
+export const explainCertificate = (
+  certificate: Certificate,
+  verdict: E.Either<Refusal, undefined> = check(certificate),
+): string => {
   const functions = parseFunctionClass(certificate.functions);
   const sections = E.isLeft(functions)
     ? []
@@ -233,13 +253,24 @@ export const explainCertificate = (certificate: Certificate): string => {
       : E.isLeft(functions)
         ? cut(certificate.functions)
         : describeFunctionClass(functions.right);
+  const short = E.isLeft(verdict)
+    ? []
+    : E.getOrElse((): Paragraphs => [])(
+        parseInstance<Paragraphs>(certificate.group, ({ group }) =>
+          E.right(explainShort(certificate, cut(certificate.group), group.order, on)),
+        ),
+      );
   return `${[
-    `# Averaging over ${cut(certificate.group)} on ${on}`,
+    certificate.not === undefined
+      ? `# Averaging over ${cut(certificate.group)} on ${on}`
+      : `# A statement that ${cut(certificate.group)} refutes`,
     source,
     verdictInWords(verdict),
+    ...short,
     E.isRight(verdict) ? '## What is claimed' : '## What is claimed, but not proved',
     ...explainClaimed(certificate),
     ...sections,
+    ...(E.isRight(verdict) ? explainTrust(certificate) : []),
     ...howToCheck(certificate),
   ].join('\n\n')}\n`;
 };

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { type Rational, rational } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
-import type { WeakEvidence } from '../certificate/evidence.ts';
+import type { DisplacementTest, WeakEvidence } from '../certificate/evidence.ts';
 import type { Subject } from '../check/subject.ts';
 import { monomialModules } from '../representation/module.ts';
 import { partitions } from '../representation/partition.ts';
@@ -57,7 +57,7 @@ const explainBlocks = <G extends string>(subject: Subject<G>, evidence: Kind<'bl
 const explainAbelian = <G extends string>(subject: Subject<G>, evidence: Kind<'abelian'>): Paragraphs => [
   `**The data.** The group is abelian, and its irreducibles are ${showInteger(subject.instance.group.order)} characters χ; ω̂(χ) is a number.`,
   theScheme(evidence),
-  '**The checker verifies** |ω̂(χ)|² ≤ ε for every nontrivial character (for sign changes on polynomials of low degree: those of low weight): exactly in integers for (ℤ/2)^r, else in fixed-point arithmetic with a proved error, and in exact cyclotomic arithmetic where that is not enough.',
+  '**The checker verifies** |ω̂(χ)|² ≤ ε for every nontrivial character (for sign changes on polynomials of low degree: those of low weight): exactly in integers for (ℤ/2)^r, else in doubles, then in fixed point, both with a proved error (MATHEMATICS.md 3.25, 3.13), and in exact cyclotomic arithmetic where that is not enough.',
 ];
 
 const explainPlane = <G extends string>(subject: Subject<G>, evidence: Kind<'plane'>): Paragraphs => {
@@ -84,7 +84,7 @@ const explainMoments = <G extends string>(
   return [
     `**The data.** The moment m = ${m}. With ω̃(g) = ω(g⁻¹) and T_m = (ω̃*ω)^{*m}(e), traces in the regular representation give Σ_π d_π tr((ω̂*ω̂)^m) = |G| T_m. The trivial representation contributes 1, so max ‖ω̂(π)‖^{${2 * m}} ≤ ${showInteger(order)} · T_${m} − 1 (MATHEMATICS.md 3.4).`,
     theScheme(evidence),
-    `**The checker verifies** ${showInteger(order)} · T_${m} − 1 ≤ (${showFraction(epsilon)})^${m} in exact rational arithmetic, multiplying elements only. No representation is needed, and the bound holds for every function class.`,
+    `**The checker verifies** ${showInteger(order)} · T_${m} − 1 ≤ (${showFraction(epsilon)})^${m} by multiplying elements only: in floating point with a proved error (MATHEMATICS.md 3.24), and in exact rational arithmetic where that leaves a doubt. No representation is needed, and the bound holds for every function class.`,
   ];
 };
 
@@ -125,7 +125,34 @@ export const explainWeak = <G extends string>(subject: Subject<G>, claim: WeakCl
   }
 };
 
+/** The proof for a test of every displacement. */
+const explainDisplacement = <G extends string>(
+  { instance: { group } }: Subject<G>,
+  test: DisplacementTest,
+  epsilon: Rational,
+): Paragraphs => {
+  const double = showFraction(rational(2n * epsilon.numerator, epsilon.denominator));
+  const methods: Readonly<Record<DisplacementTest['kind'], string>> = {
+    gram: 'On a module whose basis the group permutes up to sign write E_ω = M/W with integers. Then (1 − h)E_ω vanishes on invariants, and the condition is that the integer matrix 2pW²·1 − q·((1 − h)M)ᵀ(1 − h)M, ε = p/q, is positive semidefinite for every h (MATHEMATICS.md 3.20). **The checker** forms it for each h and tests it by Cholesky’s algorithm with a proved error bound, and up to dimension 120 by exact elimination where that does not settle it (3.8).',
+    blocks:
+      'In Young’s orthogonal form, M = Wω̂(λ) is known within a proved bound, and so is M − λ(h)M for every h (MATHEMATICS.md 3.22). **The checker** bounds ‖M − λ(h)M‖² by 2εW² for every h and every nontrivial λ, by Cholesky’s algorithm with a proved error bound (3.8); irreducibles on which the error itself is within ε/2 need no h.',
+    abelian:
+      'A character χ of order o takes every o-th root of unity as value, so sup_h |1 − χ(h)|² is 4 for even o and 2 + 2cos(π/o) for odd o (MATHEMATICS.md 3.21). **The checker** takes for each χ the h with χ(h) nearest to −1 and decides |(1 − χ(h))ω̂(χ)|² ≤ 2ε exactly.',
+  };
+  return [
+    `**Idea** (MATHEMATICS.md 3.20, *displacement*). As E_g‖f − g·f‖² = 2‖f − Pf‖² and (1 − h)E_ω vanishes on invariants, the strong condition at ε says exactly that ‖(1 − π(h))ω̂(π)‖² is at most 2ε = ${double} for every h and every nontrivial irreducible π of the class. As ‖1 − π(h)‖ ≤ 2, the weak condition at ε/2 is enough (3.2), but it is not necessary: here the ${plural(test.scheme.elements.length, 'listed element')} are tested against every h in the group of ${showInteger(group.order)} elements.`,
+    methods[test.kind],
+    theScheme(test),
+  ];
+};
+
 export const explainStrong = <G extends string>(subject: Subject<G>, claim: StrongClaim): Paragraphs => {
+  if (claim.evidence.kind === 'displacement') return explainDisplacement(subject, claim.evidence.test, claim.epsilon);
+  if (claim.evidence.kind === 'weak-below-strong')
+    return [
+      '**What bounds AC_wk from below bounds AC_st** (MATHEMATICS.md 3.23). The mean over h of ‖u − h·u‖² is at most its greatest value, so a scheme that is strong at ε is weak at ε: **AC_wk(F, ε) ≤ AC_st(F, ε)**, for each kind of weights. It remains to bound AC_wk from below.',
+      ...explainWeak(subject, { ...claim, quantity: 'AC_wk', evidence: claim.evidence.weak }),
+    ];
   const half = rational(claim.epsilon.numerator, 2n * claim.epsilon.denominator);
   return [
     `**From weak to strong** (MATHEMATICS.md 3.2). For every h, ‖u − h·u‖² ≤ 4‖u − Pu‖², while E_g‖f − g·f‖² = 2‖f − Pf‖²; so a scheme that is weak at ε/2 is strong at ε: **AC_st(F, 2ε) ≤ AC_wk(F, ε)**. The factor here is 2; the paper states it with 4. It remains to show the weak condition at ε/2 = ${showFraction(half)}.`,

@@ -1,10 +1,12 @@
 /** The proofs about exact averaging: evidence for AC_ex, and for the threshold. Only for certificates that were accepted. */
+import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
 import { binomial, smallGcd } from '../algebra/integer.ts';
 import { overCommonDenominator } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
 import type { ExactEvidence, TableReference } from '../certificate/evidence.ts';
 import { checkExact } from '../check/exact.ts';
+import { orbitLength } from '../check/orbit.ts';
 import { readElements, type Subject } from '../check/subject.ts';
 import { pointCount } from '../group/group.ts';
 import { stabiliserChainWithin } from '../group/stabiliserChain.ts';
@@ -261,6 +263,27 @@ const explainHarmonics = <G extends string>(subject: Subject<G>): Paragraphs => 
   ];
 };
 
+const explainDivisibility = <G extends string>(
+  subject: Subject<G>,
+  monomials: readonly (readonly number[])[],
+): Paragraphs => {
+  const lengths = monomials.map((exponents) => {
+    const length = orbitLength(subject, exponents);
+    return E.isLeft(length) ? undefined : length.right;
+  });
+  return [
+    '**Idea** (MATHEMATICS.md 5.9, *divisibility*). An exact average sends a monomial b with N translates to their mean, up to signs. A plain average of n elements gives each translate a coefficient that is an integer divided by n; it must be ±1/N, so N divides n.',
+    `The monomials and their orbits here:\n\n${monomials
+      .slice(0, listLimit)
+      .map(
+        (exponents, i) =>
+          `- exponents ${exponents.slice(0, 40).join(', ')}${exponents.length > 40 ? ', …' : ''}: N = ${lengths[i] === undefined ? 'unknown' : showInteger(lengths[i])}`,
+      )
+      .join('\n')}`,
+    'So n is a multiple of each N and of their least common multiple. This is about uniform weights only: elements counted with multiplicity.',
+  ];
+};
+
 /** The proof that evidence gives on the subject's class. */
 export const explainExactEvidence = <G extends string>(subject: Subject<G>, evidence: ExactEvidence): Paragraphs => {
   const { order } = subject.instance.group;
@@ -272,6 +295,8 @@ export const explainExactEvidence = <G extends string>(subject: Subject<G>, evid
       ];
     case 'free-orbit':
       return explainFreeOrbit(subject, evidence);
+    case 'divisibility':
+      return explainDivisibility(subject, evidence.monomials);
     case 'annihilator':
       return explainAnnihilator(subject, evidence);
     case 'multiplicities':

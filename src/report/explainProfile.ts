@@ -4,7 +4,7 @@
  */
 import { showRational } from '../algebra/rational.ts';
 import { type Certificate, type Claim, epsilonOf, functionsOf } from '../certificate/certificate.ts';
-import type { ExactEvidence } from '../certificate/evidence.ts';
+import { type ExactEvidence, insideStrong, isStrongEvidence } from '../certificate/evidence.ts';
 import { cut, plural, showInteger, showMonomial, showRelation, showTable } from './explainText.ts';
 
 /** Certificates with more claims than this are explained kind by kind. */
@@ -27,7 +27,9 @@ const inBrief = (evidence: Claim['evidence']): string => {
         ? 'subgroup, trivial'
         : `subgroup, ${plural(evidence.generators.length, 'generator')}`;
     case 'strong-from-weak':
-      return `strong-from-weak, ${evidence.weak.kind}`;
+    case 'displacement':
+    case 'weak-below-strong':
+      return `${evidence.kind}, ${insideStrong(evidence).kind}`;
     default:
       return evidence.kind;
   }
@@ -139,8 +141,9 @@ export const examplesOf = (certificate: Certificate, order: bigint): readonly Ex
   certificate.claims.forEach((claim, index) => {
     const parts = claim.quantity === 'AC_ex' ? exactSides(claim) : [claim];
     for (const part of parts) {
-      const kind =
-        part.evidence.kind === 'strong-from-weak' ? `strong-from-weak, ${part.evidence.weak.kind}` : part.evidence.kind;
+      const kind = isStrongEvidence(part.evidence)
+        ? `${part.evidence.kind}, ${insideStrong(part.evidence).kind}`
+        : part.evidence.kind;
       const key = `${part.quantity} ${kind}`;
       const known = examples.get(key);
       const uses = (known?.uses ?? 0) + 1;

@@ -1,7 +1,7 @@
 /** The staircase of a profile as an SVG picture, drawn by Vega. */
 import type { TopLevelSpec } from 'vega-lite';
 import type { Certificate } from '../certificate/certificate.ts';
-import { drawing } from './drawing.ts';
+import { bySeries, colours, drawing, type Series } from './drawing.ts';
 import { profileOf } from './profile.ts';
 
 interface Point {
@@ -35,6 +35,11 @@ const pointsOf = (certificate: Certificate): readonly Point[] =>
     });
   });
 
+const series: readonly Series[] = [
+  { name: 'at most', colour: colours.upper, dash: [1, 0] },
+  { name: 'at least', colour: colours.lower, dash: [6, 3] },
+];
+
 const specification = (certificate: Certificate): TopLevelSpec => ({
   data: { values: pointsOf(certificate) as Point[] },
   title: { text: `AC_ex(${certificate.group}, poly:k)`, subtitle: 'certified bounds from both sides', anchor: 'start' },
@@ -52,25 +57,7 @@ const specification = (certificate: Certificate): TopLevelSpec => ({
         scale: { type: 'log', base: 2, nice: false },
         axis: { format: 'd' },
       },
-      color: {
-        field: 'bound',
-        type: 'nominal',
-        title: null,
-        // Two colours told apart by people with any colour vision, and by dashes.
-        scale: { domain: ['at most', 'at least'], range: ['#d55e00', '#0072b2'] },
-      },
-      strokeDash: {
-        field: 'bound',
-        type: 'nominal',
-        title: null,
-        scale: {
-          domain: ['at most', 'at least'],
-          range: [
-            [1, 0],
-            [6, 3],
-          ],
-        },
-      },
+      ...bySeries('bound', series),
     },
   },
 });

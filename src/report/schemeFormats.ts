@@ -16,7 +16,8 @@ export interface SchemeElement {
   readonly element: string;
   /** A reduced rational. */
   readonly weight: string;
-  readonly image: readonly number[];
+  /** Left out for more than `imageLimit` coordinates, where `element` says it shortly. */
+  readonly image?: readonly number[];
 }
 
 export interface SchemeDocument {
@@ -29,6 +30,9 @@ export interface SchemeDocument {
   /** ρ(g) for each element, as rows. */
   readonly matrices?: readonly (readonly (readonly number[])[])[];
 }
+
+/** Coordinates up to which images are listed. */
+export const imageLimit = 2000;
 
 /** Signed images from 1 of a permutation of points, or of ± points for signed actions. */
 export const oneLineImage = <G extends string>(action: Action<G>, g: Element<G>): readonly number[] => {
@@ -123,9 +127,13 @@ export const schemeJson = ({ elements, matrices, ...rest }: SchemeDocument): str
     '\n}\n',
   ].join('');
 
-/** Columns `element,weight,image`, RFC 4180 quoting, images separated by spaces. */
+/** Columns `element,weight,image`, RFC 4180 quoting, images separated by spaces; empty where there are none. */
 export const schemeCsv = ({ elements }: SchemeDocument): string =>
-  ['element,weight,image', ...elements.map((e) => `"${e.element}",${e.weight},"${e.image.join(' ')}"`), ''].join('\n');
+  [
+    'element,weight,image',
+    ...elements.map((e) => `"${e.element}",${e.weight},"${(e.image ?? []).join(' ')}"`),
+    '',
+  ].join('\n');
 
 /** A NumPy .npy file, version 1.0, of little-endian doubles in C order. */
 export const npyFile = (shape: readonly number[], data: Float64Array): Uint8Array => {

@@ -96,14 +96,26 @@ export const reducedWord = (g: ArrayLike<number>): readonly number[] => {
  * for a word of length L ≤ 10⁶. Growth: L · dimension².
  */
 export const youngMatrix = (representation: YoungRepresentation, g: ArrayLike<number>): Float64Array => {
-  const { dimension: n, transpositions } = representation;
+  const { dimension: n } = representation;
   const matrix = new Float64Array(n * n);
   for (let i = 0; i < n; i++) matrix[i * n + i] = 1;
+  moveColumns(representation, reducedWord(g), matrix);
+  return matrix;
+};
+
+/**
+ * Replaces every column v, `dimension` numbers, by ρ(g)v for the word of g. Each letter rounds by at most 7.1u relative to
+ * the Frobenius norm of what it acts on. Growth: L · (numbers).
+ */
+export const moveColumns = (
+  { dimension: n, transpositions }: YoungRepresentation,
+  word: readonly number[],
+  matrix: Float64Array,
+): void => {
   // ρ(g) = ρ(s_{i_1}) ⋯ ρ(s_{i_L}): apply the last letter first, to every column.
-  for (const letter of [...reducedWord(g)].reverse()) {
-    const { partner, diagonal, offDiagonal } = transpositions[letter]!;
-    for (let column = 0; column < n; column++) {
-      const at = column * n;
+  for (let place = word.length - 1; place >= 0; place--) {
+    const { partner, diagonal, offDiagonal } = transpositions[word[place]!]!;
+    for (let at = 0; at < matrix.length; at += n) {
       for (let row = 0; row < n; row++) {
         const other = partner[row]!;
         if (other < row) continue;
@@ -118,5 +130,4 @@ export const youngMatrix = (representation: YoungRepresentation, g: ArrayLike<nu
       }
     }
   }
-  return matrix;
 };

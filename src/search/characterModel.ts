@@ -2,7 +2,7 @@
  * Abelian groups: the irreducibles are characters, and the running sum holds Σ χ(g) for one of each conjugate pair. The
  * energy is (Σ_χ |A_χ|^{2m})^{1/m}.
  */
-import { lcm } from '../algebra/integer.ts';
+import { gcd, lcm } from '../algebra/integer.ts';
 import { bitCount } from '../algebra/walsh.ts';
 import type { Element } from '../group/group.ts';
 import type { ErrorModel, RunningSum } from './errorModel.ts';
@@ -22,13 +22,15 @@ const characterSum = (
   sine: Float64Array,
   count: number,
   size: number,
+  /** For each character the factor of its |A_χ|² in errors and energies. */
+  factors: Float64Array,
 ): RunningSum<CharacterPart> => {
   let real: Float64Array = new Float64Array(count);
   let imaginary: Float64Array = new Float64Array(count);
   let otherReal: Float64Array = new Float64Array(count);
   let otherImaginary: Float64Array = new Float64Array(count);
   const isReal = exponent <= 2;
-  const scale = 1 / (size * size);
+  const scales = factors.map((factor) => factor / (size * size));
   let sharpness = 3;
   let steps = 0;
   const hot = new Uint32Array(Math.min(hotCharacters, count));
@@ -49,7 +51,7 @@ const characterSum = (
       x += cosine[phases[c]!]!;
       y += sine[phases[c]!]!;
     }
-    return (x * x + y * y) * scale;
+    return (x * x + y * y) * scales[c]!;
   };
   const accumulate = (x: Float64Array, y: Float64Array, phases: Phases, weight: number): void => {
     for (let c = 0; c < count; c++) x[c]! += weight * cosine[phases[c]!]!;
@@ -67,8 +69,8 @@ const characterSum = (
     });
   };
   /** `paired` with weights f(|A_χ|²) A_χ. */
-  const weighted = (parts: readonly CharacterPart[], f: (square: number) => number): Float64Array => {
-    const factors = Float64Array.from({ length: count }, (_, c) => f(real[c]! ** 2 + imaginary[c]! ** 2));
+  const weighted = (parts: readonly CharacterPart[], f: (square: number, c: number) => number): Float64Array => {
+    const factors = Float64Array.from({ length: count }, (_, c) => f(real[c]! ** 2 + imaginary[c]! ** 2, c));
     return paired(
       factors.map((factor, c) => factor * real[c]!),
       factors.map((factor, c) => factor * imaginary[c]!),
@@ -85,13 +87,13 @@ const characterSum = (
     },
     error: () => {
       let worst = 0;
-      for (let c = 0; c < count; c++) worst = Math.max(worst, real[c]! ** 2 + imaginary[c]! ** 2);
+      for (let c = 0; c < count; c++) worst = Math.max(worst, (real[c]! ** 2 + imaginary[c]! ** 2) * scales[c]!);
       steps += count;
-      return worst * scale;
+      return worst;
     },
     energy: () => {
       let sum = 0;
-      for (let c = 0; c < count; c++) sum += power((real[c]! ** 2 + imaginary[c]! ** 2) * scale);
+      for (let c = 0; c < count; c++) sum += power((real[c]! ** 2 + imaginary[c]! ** 2) * scales[c]!);
       steps += 2 * count;
       return toEnergy(sum);
     },
@@ -111,7 +113,7 @@ const characterSum = (
       let worst = 0;
       let worstAt = 0;
       for (let c = 0; c < count; c++) {
-        const square = (otherReal[c]! * otherReal[c]! + otherImaginary[c]! * otherImaginary[c]!) * scale;
+        const square = (otherReal[c]! * otherReal[c]! + otherImaginary[c]! * otherImaginary[c]!) * scales[c]!;
         if (square > worst) [worst, worstAt] = [square, c];
         sum += power(square);
       }
@@ -128,7 +130,7 @@ const characterSum = (
     gradient: (parts, removed) => {
       for (const phases of removed ?? []) accumulate(real, imaginary, phases, -1);
       const exponentOfSquare = 2 ** sharpness - 1;
-      const gradients = weighted(parts, (square) => (square * scale) ** exponentOfSquare);
+      const gradients = weighted(parts, (square, c) => scales[c]! * (square * scales[c]!) ** exponentOfSquare);
       for (const phases of removed ?? []) accumulate(real, imaginary, phases, 1);
       return gradients;
     },
@@ -141,6 +143,7 @@ const modelOf = <G extends string>(
   exponent: number,
   count: number,
   phasesOf: (g: Element<G>, phases: Phases) => void,
+  factors: Float64Array = new Float64Array(count).fill(1),
 ): ErrorModel<G, CharacterPart> => {
   const turn = (2 * Math.PI) / exponent;
   // Exactly ±1 and 0 at the quarter turns, so that groups of exponent 2 and 4 are summed without rounding.
@@ -155,7 +158,7 @@ const modelOf = <G extends string>(
         phasesOf(g, phases);
         return phases;
       }),
-    running: (size) => characterSum(exponent, cosine, sine, count, size),
+    running: (size) => characterSum(exponent, cosine, sine, count, size, factors),
     partSize: (count * Phases.BYTES_PER_ELEMENT) / 8,
     partCost: 6 * count,
     ranked: false,
@@ -181,10 +184,14 @@ export const signModel = <G extends string>(
   });
 };
 
-/** All nontrivial characters of a product of cyclic groups, one of each conjugate pair. */
+/**
+ * All nontrivial characters of a product of cyclic groups, one of each conjugate pair. For the `displacement` the errors
+ * are max_h |(1 − χ(h)) ω̂(χ)|²/2: a factor 2 for χ of even order, 1 + cos(π/o) for odd order o (MATHEMATICS.md 3.21).
+ */
 export const abelianModel = <G extends string>(
   orders: readonly number[],
   coordinates: (g: Element<G>) => readonly number[],
+  displacement = false,
 ): ErrorModel<G, CharacterPart> => {
   const exponent = Number(orders.reduce((e, n) => lcm(e, BigInt(n)), 1n));
   const size = orders.reduce((product, n) => product * n, 1);
@@ -199,7 +206,20 @@ export const abelianModel = <G extends string>(
     return true;
   };
   const characters = Array.from({ length: size - 1 }, (_, i) => i + 1).filter(chosen);
-  return modelOf(exponent, characters.length, (g, phases) => {
+  const orderOf = (character: number): number => {
+    let order = 1n;
+    let rest = character;
+    for (const n of orders) {
+      order = lcm(order, BigInt(n) / gcd(BigInt(n), BigInt(rest % n)));
+      rest = Math.floor(rest / n);
+    }
+    return Number(order);
+  };
+  const factors = Float64Array.from(characters, (character) => {
+    const order = displacement ? orderOf(character) : 1;
+    return !displacement ? 1 : order % 2 === 0 ? 2 : 1 + Math.cos(Math.PI / order);
+  });
+  const phasesOf = (g: Element<G>, phases: Phases): void => {
     const place = coordinates(g);
     for (let c = 0; c < phases.length; c++) {
       let rest = characters[c]!;
@@ -211,5 +231,6 @@ export const abelianModel = <G extends string>(
       }
       phases[c] = phase % exponent;
     }
-  });
+  };
+  return modelOf(exponent, characters.length, phasesOf, factors);
 };

@@ -21,19 +21,25 @@ export interface SchemeSearch<G extends string, Part> {
   readonly seed: string;
   /** Searches of the same seed by several workers draw different numbers. */
   readonly worker?: number;
-  /** Search about fifteen times as long. */
+  /** Search some eight times as long; --minimize does so in several workers. */
   readonly minimize: boolean;
   readonly progress: (phase: string) => void;
   /** The smallest scheme within ε so far, each time there is a smaller one. */
   readonly onImproved?: (found: SchemeFound<G>) => void;
+  /** The best schemes of a size that was tried and missed ε, the best first. */
+  readonly onMissed?: (found: readonly SchemeFound<G>[]) => void;
+  /** Elementary steps for the whole search, instead of `searchSteps`. */
+  readonly steps?: number;
 }
 
 /** Elementary steps for the whole search. */
-export const searchSteps = { quick: 1.6e9, thorough: 2.4e10 } as const;
+export const searchSteps = { quick: 1.6e9, thorough: 1.2e10 } as const;
 /** The part of them that one size may use. */
 const share = 0.25;
 /** Sizes in a row that may fail before smaller ones are given up: difference sets are better than sets one larger. */
 const patience = 3;
+/** Schemes kept of a size that fails. */
+const nearestKept = 4;
 
 /**
  * From a first guess near 4/ε (what large random sets need, MATHEMATICS.md 3.5) upwards by the ratio of the error found
@@ -44,7 +50,7 @@ export const findScheme = <G extends string, Part>(search: SchemeSearch<G, Part>
   const { mostElements, onImproved } = search;
   const least = Math.max(1, search.leastElements ?? 1);
   const target = search.epsilon * (1 + 1e-9);
-  const all = searchSteps[search.minimize ? 'thorough' : 'quick'];
+  const all = search.steps ?? searchSteps[search.minimize ? 'thorough' : 'quick'];
   let left: number = all;
   let best: SchemeFound<G> | undefined;
   const attempt = (size: number, part: number): SchemeFound<G> => {
@@ -52,12 +58,26 @@ export const findScheme = <G extends string, Part>(search: SchemeSearch<G, Part>
     const { group, model, seed } = search;
     const worker = search.worker ?? 0;
     const allowance = Math.min(all * share * part, left / 2);
-    const { steps, ...found } = minimiseError({ group, model, size, target, allowance, seed, worker });
+    const nearest: SchemeFound<G>[] = [];
+    const note = (better: SchemeFound<G>): void => {
+      nearest.unshift(better);
+      nearest.splice(nearestKept);
+    };
+    const { steps, ...found } = minimiseError({
+      group,
+      model,
+      size,
+      target,
+      allowance,
+      seed,
+      worker,
+      onImproved: note,
+    });
     left -= Math.min(steps, left / 2);
     if (found.error <= target && (best === undefined || size < best.elements.length)) {
       best = found;
       onImproved?.(found);
-    }
+    } else search.onMissed?.(nearest);
     return found;
   };
   let size = Math.max(least, Math.min(mostElements, Math.ceil(4 / search.epsilon)));

@@ -30,7 +30,7 @@ const cubes = <G extends string>(blocks: readonly Block<G>[]): number =>
   blocks.reduce((sum, { dimension }) => sum + dimension ** 3, 0);
 
 /** All nontrivial irreducibles, or those that occur in the modules; undefined for large groups. */
-const irreduciblesOf = <G extends string>(
+export const irreduciblesOf = <G extends string>(
   group: FiniteGroup<G>,
   modules?: readonly TransitiveModule<G>[],
 ): readonly Block<G>[] | undefined => {

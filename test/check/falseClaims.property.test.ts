@@ -252,7 +252,19 @@ describe('a lower bound above the truth is refused', () => {
             false,
           );
           expect(accepted(2, 'signed'), 'not for signed weights').toBe(false);
-          if (accepted(2, 'uniform')) right++;
+          // What is weak within ε/2 is strong within ε, so a bound on AC_st above its size is false, too.
+          const half = truth.errors!.findIndex((error) => error <= p / q / 2);
+          const strong = (value: number): boolean =>
+            checkClaim(group, functions, {
+              ...exactly(value, '>=', 'probability', { kind: 'weak-below-strong', weak: evidence }),
+              quantity: 'AC_st',
+              epsilon,
+            }).verdict === 'accepted';
+          expect(strong((half < 0 ? known.order : half + 1) + 1), JSON.stringify({ group, evidence })).toBe(false);
+          if (accepted(2, 'uniform')) {
+            right++;
+            expect(strong(2)).toBe(true);
+          }
         },
       ),
       fixed(600),

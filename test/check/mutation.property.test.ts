@@ -40,6 +40,86 @@ const wishes: readonly Wish[] = [
 ];
 
 const strings = (...items: readonly string[]): string[] => [...items];
+const strongClaim = (relation: string, value: string, epsilon: string, evidence: JsonObject): JsonObject => ({
+  quantity: 'AC_st',
+  relation,
+  value,
+  weights: 'uniform',
+  epsilon,
+  evidence,
+});
+const displacement = (test: JsonObject): JsonObject => ({ kind: 'displacement', test });
+const displacements: readonly JsonObject[] = [
+  documentOf(
+    'C3xC3',
+    'all',
+    strongClaim(
+      '<=',
+      '4',
+      '21/32',
+      displacement({
+        kind: 'abelian',
+        scheme: { elements: strings('()', '(1,2,3)', '(4,5,6)', '(1,3,2)(4,6,5)') },
+      }),
+    ),
+  ),
+  documentOf(
+    'S4',
+    'linear',
+    strongClaim(
+      '<=',
+      '3',
+      '2/9',
+      displacement({
+        kind: 'gram',
+        module: 'monomials',
+        scheme: { elements: strings('()', '(1,2)(3,4)', '(1,3,2,4)') },
+      }),
+    ),
+  ),
+  documentOf(
+    'S3',
+    'all',
+    strongClaim(
+      '<=',
+      '5',
+      '1/8',
+      displacement({
+        kind: 'blocks',
+        scheme: { elements: strings('()', '(1,2,3)', '(1,3,2)', '(1,2)', '(2,3)') },
+      }),
+    ),
+  ),
+  documentOf(
+    'A4',
+    'all',
+    strongClaim(
+      '<=',
+      '11',
+      '2/121',
+      displacement({
+        kind: 'gram',
+        module: 'regular',
+        scheme: {
+          elements: strings(
+            '()',
+            '(1,2,3)',
+            '(1,3,2)',
+            '(1,2,4)',
+            '(1,4,2)',
+            '(1,3,4)',
+            '(1,4,3)',
+            '(2,3,4)',
+            '(2,4,3)',
+            '(1,2)(3,4)',
+            '(1,3)(2,4)',
+          ),
+        },
+      }),
+    ),
+  ),
+  documentOf('S4', 'all', strongClaim('>=', '4', '1/4', { kind: 'weak-below-strong', weak: { kind: 'welch' } })),
+];
 const exact = (value: string, weights: string, evidence: JsonObject): JsonObject => ({
   quantity: 'AC_ex',
   relation: '<=',
@@ -87,6 +167,7 @@ const byHand = (made: readonly JsonObject[]): readonly JsonObject[] => {
         },
       },
     }),
+    ...displacements,
     documentOf('S3', 'all', {
       quantity: 'AC_wk',
       relation: '<=',
@@ -108,7 +189,8 @@ const judged = (document: JsonObject): JsonObject => ({
   claims: (document['claims'] as JsonObject[]).flatMap((claim): JsonObject[] => {
     const evidence = claim['evidence'] as JsonObject;
     if (evidence['kind'] === 'two-sided') return [{ ...claim, relation: '<=', evidence: evidence['upper']! }];
-    return claim['relation'] === '>=' && evidence['kind'] !== 'welch' ? [] : [claim];
+    const weak = evidence['kind'] === 'weak-below-strong' ? (evidence['weak'] as JsonObject) : evidence;
+    return claim['relation'] === '>=' && weak['kind'] !== 'welch' ? [] : [claim];
   }),
 });
 
@@ -278,7 +360,7 @@ const mutant = (base: number, steps: readonly { kind: number; a: number; b: numb
 
 describe('nothing false is ever accepted', () => {
   test('the certificates that are mutated are accepted, and true by brute force', () => {
-    expect(bases.length).toBe(wishes.length + 6);
+    expect(bases.length).toBe(wishes.length + 11);
     for (const document of bases) {
       expect(checkText(JSON.stringify(document)).verdict, JSON.stringify(document)).toBe('accepted');
       for (const claim of claimsOf(document))

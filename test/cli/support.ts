@@ -18,6 +18,8 @@ export interface Ended {
 
 export interface Running {
   readonly interrupt: () => void;
+  /** Fulfilled when this has been written on standard error. */
+  readonly heard: (text: string) => Promise<void>;
   readonly ended: Promise<Ended>;
 }
 
@@ -30,14 +32,24 @@ export const startReynolds = (directory: string, ...argv: readonly string[]): Ru
   const child = spawn(process.execPath, [program, ...argv], { cwd: directory, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';
+  const listeners: (() => void)[] = [];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
     out += chunk;
   });
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => {
     err += chunk;
+    for (const listener of listeners) listener();
   });
   return {
     interrupt: () => child.kill('SIGINT'),
+    heard: (text) =>
+      new Promise((resolve) => {
+        const listen = (): void => {
+          if (err.includes(text)) resolve();
+        };
+        listeners.push(listen);
+        listen();
+      }),
     ended: new Promise((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (code) => resolve({ code, out, ...apart(err) }));

@@ -23,6 +23,19 @@ const rule = (files: Readonly<Record<string, string>>): { readonly status: numbe
   }
 };
 
+/** The same for the code of pages. */
+const siteRule = (text: string): { readonly status: number | null; readonly errors: string } => {
+  const tree = mkdtempSync(join(tmpdir(), 'reynolds-rule-'));
+  try {
+    writeFileSync(join(tree, 'own.ts'), 'export const x = 1;\n');
+    writeFileSync(join(tree, 'page.ts'), text);
+    const { status, stderr } = spawnSync(process.execPath, [script, '--site', tree], { encoding: 'utf8' });
+    return { status, errors: stderr };
+  } finally {
+    rmSync(tree, { recursive: true, force: true });
+  }
+};
+
 const leaf = 'export type T = 1;\nexport const x = 1;\n';
 
 const refused: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
@@ -116,4 +129,18 @@ describe('the import rule', () => {
   test('refuses to judge a file that does not parse', () => {
     expect(rule({ 'algebra/a.ts': 'export const = ;\n' }).status).toBe(2);
   });
+});
+
+describe('the code of pages', () => {
+  test('may import its own files and the checker', () => {
+    expect(siteRule("import './own.ts';\nimport '../src/check/index.ts';\n")).toEqual({ status: 0, errors: '' });
+  });
+  test.each(['../src/prove/certify.ts', '../src/check/check.ts', 'node:fs', 'vega', './missing.ts'])(
+    'may not import %s',
+    (target) => {
+      const { status, errors } = siteRule(`import '${target}';\n`);
+      expect(status).toBe(1);
+      expect(errors).toContain('page.ts:1: imports');
+    },
+  );
 });

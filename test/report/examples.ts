@@ -80,6 +80,8 @@ export const marks: Readonly<Record<string, string>> = {
   generation: '*generation*)',
   pigeonhole: '*pigeonhole*)',
   tree: '*tree*;',
+  displacement: '*displacement*)',
+  'weak-below-strong': 'What bounds AC_wk from below',
 };
 
 export interface Example {
@@ -343,5 +345,39 @@ export const examples: readonly Example[] = [
     ),
     kinds: ['tree'],
     says: ['1 polynomial excludes n = 6 … 6', 'For n = 6: f_1 = 4/11, f_2 = 1/26', 'is less than |G| = 720'],
+  },
+  {
+    name: 'displacement by characters',
+    certificate: certificateOf('C3xC3', 'all', {
+      ...weak('<=', 4, '21/32', {
+        kind: 'displacement',
+        test: { kind: 'abelian', scheme: { elements: ['()', '(1,2,3)', '(4,5,6)', '(1,3,2)(4,6,5)'] } },
+      }),
+      quantity: 'AC_st',
+    }),
+    kinds: ['displacement'],
+    says: ['at most 2ε = 21/16', '2 + 2cos(π/o) for odd o', '4 listed elements', 'the group of 9 elements'],
+  },
+  {
+    name: 'displacement on modules',
+    certificate: certificateOf('S4', 'linear', {
+      ...weak('<=', 3, '2/9', {
+        kind: 'displacement',
+        test: { kind: 'gram', module: 'monomials', scheme: { elements: ['()', '(1,2)(3,4)', '(1,3,2,4)'] } },
+      }),
+      quantity: 'AC_st',
+    }),
+    kinds: ['displacement'],
+    says: ['positive semidefinite for every h', 'the group of 24 elements'],
+  },
+  {
+    name: 'strong symmetry from below',
+    certificate: certificateOf('S4', 'all', {
+      ...weak('>=', 4, '1/4', { kind: 'weak-below-strong', weak: { kind: 'welch' } }),
+      quantity: 'AC_st',
+      weights: 'signed',
+    }),
+    kinds: ['weak-below-strong', 'welch'],
+    says: ['AC_wk(F, ε) ≤ AC_st(F, ε)', 'at least 4'],
   },
 ];

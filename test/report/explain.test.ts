@@ -19,6 +19,7 @@ describe('accepted certificates', () => {
     const headings = explainCertificate(separation.certificate).match(/^#+ .*$/gm);
     expect(headings).toEqual([
       '# Averaging over S4 on polynomials of degree at most 6',
+      '## In short',
       '## What is claimed',
       '## The group',
       '## The functions',
@@ -26,6 +27,7 @@ describe('accepted certificates', () => {
       '## Claim 1: AC_wk(F, ε = 1/4) ≤ 25',
       '## Claim 2: AC_st(F, ε = 1/2) ≤ 25',
       '## Claim 3: AC_wk(F, ε = 1/10) ≥ 8',
+      '## What was checked by whom',
       '## How to check it',
     ]);
   });

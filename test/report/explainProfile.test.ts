@@ -86,12 +86,14 @@ describe('several classes', () => {
     const text = explainCertificate(two);
     expect(text.match(/^#+ .*$/gm)).toEqual([
       '# Averaging over S4 on 2 classes of functions',
+      '## In short',
       '## What is claimed',
       '## The group',
       '## The functions',
       '## Claim 0: AC_ex(poly:1) ≥ 4',
       '## Claim 1: AC_ex(poly:3) ≥ 12',
       '## Claim 2: AC_ex(poly:1) ≥ 4',
+      '## What was checked by whom',
       '## How to check it',
     ]);
     expect(text).toContain('2 classes of functions: poly:1, poly:3. Each contains the one before');

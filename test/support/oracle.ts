@@ -272,6 +272,22 @@ export const uniformOn = (group: SmallGroup, elements: readonly number[]): Weigh
   return weights;
 };
 
+/**
+ * max ‖(1 − π(h)) ω̂(π)‖²/2 over all h and the nontrivial irreducibles π of the class, from the definition: the least ε at
+ * which the weighting is strong.
+ */
+export const displacementOf = (group: SmallGroup, functions: string, weights: Weighting): number => {
+  let worst = 0;
+  for (let h = 0; h < group.order; h++) {
+    const moved = weights.slice();
+    weights.forEach((weight, g) => {
+      moved[group.times(h, g)]! -= weight;
+    });
+    worst = Math.max(worst, group.error(functions, moved) / 2);
+  }
+  return worst;
+};
+
 /** A seeded linear congruential generator: integers below a bound. */
 export const pseudoRandom = (seed: number): ((below: number) => number) => {
   let state = BigInt(seed);

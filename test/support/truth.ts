@@ -3,7 +3,7 @@
  * exhibiting a scheme and computing its error numerically. Evidence is used only as a hint where to look.
  */
 import type { JsonObject } from './certificates.ts';
-import { pseudoRandom, type SmallGroup, smallGroup, uniformOn, type Weighting } from './oracle.ts';
+import { displacementOf, pseudoRandom, type SmallGroup, smallGroup, uniformOn, type Weighting } from './oracle.ts';
 
 /** Conclusive only beyond this. */
 const tolerance = 1e-9;
@@ -60,9 +60,8 @@ const cyclicCandidates = (group: SmallGroup): readonly Candidate[] => {
 
 const candidatesOf = (group: SmallGroup, evidence: JsonObject): readonly Candidate[] => {
   const all = Array.from({ length: group.order }, (_, g) => g);
-  const scheme = (evidence['scheme'] ?? (evidence['weak'] as JsonObject | undefined)?.['scheme']) as
-    | JsonObject
-    | undefined;
+  const inner = (evidence['weak'] ?? evidence['test']) as JsonObject | undefined;
+  const scheme = (evidence['scheme'] ?? inner?.['scheme']) as JsonObject | undefined;
   if (scheme !== undefined) return listed(group, scheme);
   const turning = all.filter((g) => group.determinant(g) > 0);
   if (evidence['kind'] === 'reflections' || evidence['kind'] === 'harmonics')
@@ -117,7 +116,8 @@ export const whyFalse = (groupText: string, functions: string, claim: JsonObject
     if (value <= 1n) return undefined;
     if (!everything) return 'no lower bound: an irreducible is missing';
     if (quantity === 'AC_ex') return value <= order ? undefined : `the group has ${order} elements`;
-    if (quantity !== 'AC_wk') return 'no lower bound is known here';
+    if (quantity !== 'AC_wk' && quantity !== 'AC_st') return 'no lower bound is known here';
+    // AC_st at ε is at least AC_wk at ε.
     const [p, q = '1'] = epsilonText!.split('/');
     // value ≤ ⌈|G| / (1 + ε(|G| − 1))⌉ iff (value − 1)(q + p(|G| − 1)) < |G| q.
     return (value - 1n) * (BigInt(q) + BigInt(p!) * (order - 1n)) < order * BigInt(q)
@@ -128,11 +128,12 @@ export const whyFalse = (groupText: string, functions: string, claim: JsonObject
     if (value >= order) return undefined;
     if (quantity === 'AC_ex' && everything) return `all ${order} elements are needed`;
     const limit = quantity === 'AC_st' ? epsilon / 2 : epsilon;
+    const within = (weights: Weighting): boolean =>
+      quantity === 'AC_st'
+        ? displacementOf(group, functions, weights) <= epsilon + tolerance
+        : group.error(functions, weights) <= limit + tolerance;
     const found = candidatesOf(group, evidence).some(
-      ({ weights, size, kind }) =>
-        BigInt(size) <= value &&
-        generality[kind] <= generality[wanted] &&
-        group.error(functions, weights) <= limit + tolerance,
+      ({ weights, size, kind }) => BigInt(size) <= value && generality[kind] <= generality[wanted] && within(weights),
     );
     if (found) return undefined;
     return quantity !== 'AC_ex' && value > 0n && someAverage(group, functions, Number(value), limit + tolerance)

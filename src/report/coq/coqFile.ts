@@ -135,6 +135,8 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
         ? E.map(stated(property))(strongUpper(side, evidence.weak, epsilon))
         : E.left(`evidence of the kind "${evidence['kind']}" is not proved in Coq`);
     }
+    case 'AC_same':
+      return E.left('bounds on AC_same are not proved in Coq');
     case 'threshold':
       return thresholdTheorem(side, claim);
   }
@@ -173,6 +175,12 @@ const claimTheorem = (certificate: Certificate, world: World, index: number): E.
   });
 };
 
+/** A refutation rests on its claims. That they make the statement false is arithmetic, and left to the reader. */
+const refuted = ({ not }: Certificate): string =>
+  not === undefined
+    ? ''
+    : `\n\n   ${wrapWords(comment(`The certificate refutes: ${not}. That statement is not stated here, only the claims that it is refuted by.`))}`;
+
 const header = (
   certificate: Certificate,
   id: string,
@@ -186,7 +194,7 @@ const header = (
      make -C proofs
      coqc -R proofs/theories Reynolds -R proofs/instances Reynolds.instances FILE
 
-   The proofs are evaluations by the kernel, at Qed. *)`;
+   The proofs are evaluations by the kernel, at Qed.${refuted(certificate)} *)`;
 
 const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
