@@ -7,8 +7,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     environment: 'node',
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Against hangs, not slowness.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     // The default reporter closes on the counts; CI adds a file from which .ci/run reads them.
     reporters: inCI ? ['default', ['json', { outputFile: '.test-results/vitest.json' }]] : ['default'],
   },

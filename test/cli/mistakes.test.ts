@@ -20,7 +20,6 @@ test.each<readonly [string, readonly string[], RegExp]>([
   ['no command', [], /no command given; commands are certify, check, probe, explain, cite, view, scheme/],
   ['an unknown command', ['frobnicate'], /unknown command "frobnicate"/],
   ['a mistyped command', ['chekc', 'x'], /did you mean "check"/],
-  ['a command of a later version', ['search', 'file.json'], /"search" is not in this version; commands are certify/],
   ['an unknown option', ['check', '--jsn', 'file.json'], /unknown option '--jsn' \(did you mean --json\?\)/],
   ['an option without its value', [...approximate, '--epsilon'], /argument missing/],
   ['an option given twice', [...exact, '--group', 'S4', '--group', 'S5'], /--group.*given twice/],
