@@ -3,7 +3,7 @@ import * as O from 'fp-ts/lib/Option.js';
 import { approximate, overCommonDenominator, type Rational, rational } from '../algebra/rational.ts';
 import { welchBound } from '../averaging/bounds.ts';
 import type { WeakBoundEvidence } from '../certificate/evidence.ts';
-import { elementaryTwoRank, firstLength, krawtchoukSum, possibleWeights } from '../check/code.ts';
+import { elementaryTwoRank, krawtchoukSum, possibleWeights } from '../check/code.ts';
 import { chainSteps, type Subject } from '../check/subject.ts';
 import { walkPolynomials } from '../check/tree.ts';
 import { abelianisationOrder, elementaryRank } from '../group/abelianQuotients.ts';
@@ -123,7 +123,7 @@ const explainCode = <G extends string>(
   const example = polynomials.length === 0 ? '' : codeExample(last, polynomials.at(-1) ?? [], epsilon, group.order);
   return [
     '**Idea** (MATHEMATICS.md 3.26, *code*; Delsarte’s linear programme for binary codes). The signs of n elements, averaged plainly, under the 2^r characters of (ℤ/2)^r are the words of a linear code. A word with w entries −1 has |ω̂(χ)|² = (n − 2w)²/n², so only the w near n/2 are possible for nontrivial χ. The sum of Krawtchouk’s polynomial K_i over all words counts the sets of i of the elements with product e: it is not negative, and 2^r for K_0 = 1. So if f = 1 + Σ f_i K_i with f_i ≥ 0 is at most 0 at every possible w, then 2^r ≤ Σ_χ f(w(χ)) ≤ f(0). And f(0) < 2^r shows that n elements are not enough.',
-    `**The data.** ${occurrence(subject, exact)} The group has 2^r = ${showInteger(group.order)} elements, r = ${rank}. Fewer than ${from} elements are excluded because r generators and one element more are needed, ${rank + 1}, or by Welch’s bound, together at least ${showInteger(firstLength(rank, group.order, epsilon))}; ${plural(polynomials.length, 'polynomial')} ${polynomials.length === 1 ? 'excludes' : 'exclude'} n = ${from} … ${last}.${example}`,
+    `**The data.** ${occurrence(subject, exact)} The group has 2^r = ${showInteger(group.order)} elements, r = ${rank}. Fewer than ${from} elements are excluded by generation, which needs r + 1 = ${rank + 1}, or by Welch’s bound, ${showInteger(welchBound(group.order, epsilon))} rounded up; ${plural(polynomials.length, 'polynomial')} ${polynomials.length === 1 ? 'excludes' : 'exclude'} n = ${from} … ${last}.${example}`,
     '**The checker verifies** the signs of the coefficients, f(w) ≤ 0 at every possible w, and f(0) < 2^r, in integers.',
   ];
 };
