@@ -22,15 +22,23 @@ export type Truth = 'true' | 'false' | 'unknown';
 
 /** Numerators and denominators longer than this are not computed with. */
 export const bitLimit = 16_000;
+/**
+ * The same for the shorter of numerator and denominator. Reducing a fraction takes as many divisions as Euclid's algorithm, at most 1.5 for each
+ * bit of the shorter part of the result: so every operation but the last is quick, whatever cancels.
+ */
+export const fractionBitLimit = 3000;
 
-/** A number beyond `bitLimit`; thrown here, caught by `evaluate`. */
+/** A number beyond `bitLimit` or `fractionBitLimit`; thrown here, caught by `evaluate`. */
 export class Beyond extends Error {}
 
 const bitsOf = (n: bigint): number => absolute(n).toString(16).length * 4;
 
 const within = (end: End): End => {
-  if (typeof end !== 'string' && (bitsOf(end.numerator) > bitLimit || bitsOf(end.denominator) > bitLimit))
-    throw new Beyond(`a number of more than ${bitLimit} bits`);
+  if (typeof end === 'string') return end;
+  const [a, b] = [bitsOf(end.numerator), bitsOf(end.denominator)];
+  if (Math.max(a, b) > bitLimit) throw new Beyond(`a number of more than ${bitLimit} bits`);
+  if (Math.min(a, b) > fractionBitLimit)
+    throw new Beyond(`a fraction with numerator and denominator of more than ${fractionBitLimit} bits`);
   return end;
 };
 
