@@ -62,6 +62,11 @@ const symmetric3 = {
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
 const programme = (...multipliers: readonly string[]) => ({ kind: 'linear-programme', table: symmetric3, multipliers });
 
+const strongAtLeast = (value: number, epsilon: string, weakEvidence: unknown) => ({
+  ...weak('>=', value, epsilon, { kind: 'weak-below-strong', weak: weakEvidence }),
+  quantity: 'AC_st',
+});
+
 const honest = certificateOf(
   'S3',
   'poly:3',
@@ -71,6 +76,7 @@ const honest = certificateOf(
   weak('<=', 6, '1/10', gram('regular', ...whole)),
   strong(6, '1/5', gram('regular', ...whole)),
   weak('>=', 4, '1/10', { kind: 'welch', exact: '0' }),
+  strongAtLeast(4, '1/10', { kind: 'welch', exact: '0' }),
   threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)')),
 );
 const honestLinear = certificateOf(
@@ -106,6 +112,7 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     'threshold: a degree too high',
     certificateOf('S3', 'poly:4', threshold(4, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))),
   ],
+  ['weak-below-strong: one more', certificateOf('S3', 'all', strongAtLeast(5, '1/10', { kind: 'welch' }))],
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
 

@@ -12,6 +12,7 @@ import {
   affordClasses,
   type Declined,
   degreesText,
+  functionsText,
   type Polynomials,
   placeText,
   polynomialPlace,
@@ -141,4 +142,21 @@ export const weakLower = (
         term: `@welch_sound ${polynomialPlace({ ...side, functions }, group)} [:: ${name}_polynomial] ${weights} ${fraction(epsilon)} ${value} ${order} _`,
         theorems: ['nearness.welch_sound'],
       });
+};
+
+/** A lower bound on AC_st: one on AC_wk at the same ε. */
+export const strongLower = (
+  side: Side,
+  evidence: WeakBoundEvidence,
+  exact: ExactEvidence | undefined,
+  epsilon: Rational,
+): E.Either<Declined, Proof> => {
+  const { world, functions, weights, value } = side;
+  return E.map(
+    (proof: Proof): Proof => ({
+      definitions: proof.definitions,
+      term: `@below_strong_sound R ${world.points} generators ${functionsText(world, functions)} ${weights} ${fraction(epsilon)} ${value}\n    (${proof.term})`,
+      theorems: ['nearness.below_strong_sound', ...proof.theorems],
+    }),
+  )(weakLower(side, evidence, exact, epsilon));
 };
