@@ -90,6 +90,7 @@ const honestLinear = certificateOf(
   'linear',
   exact('=', 3, { kind: 'two-sided', lower: orbit(1, 0, 0), upper: subgroup('(1,2,3)') }),
   exact('<=', 3, listed('()', '(1,2,3)', '(1,3,2)'), 'uniform'),
+  exact('>=', 3, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform'),
   exact('>=', 3, programme('1', '0', '1'), 'probability'),
 );
 
@@ -100,6 +101,10 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ],
   ['free-orbit: a monomial of too high a degree', certificateOf('S3', 'poly:2', exact('>=', 6, freeOrbit(0, 1, 2)))],
   ['orbit: more than there are', certificateOf('S3', 'linear', exact('>=', 4, orbit(1, 0, 0)))],
+  [
+    'divisibility: a multiple that need not be',
+    certificateOf('S3', 'linear', exact('>=', 6, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform')),
+  ],
   ['annihilator: it vanishes nowhere', certificateOf('S3', 'poly:3', exact('>=', 6, annihilator('1', '1', '1', '1')))],
   ['regular: more than the group', certificateOf('S3', 'all', exact('>=', 7, { kind: 'regular' }))],
   ['scheme: not exact', certificateOf('S3', 'linear', exact('<=', 2, listed('()', '(1,2)')))],
