@@ -159,6 +159,16 @@ have -> : fraction R p q = fraction R p (2 * q) *+ 2.
 exact: (weak_strong EF).
 Qed.
 
+(* 3.23: the mean over h of what is strong is weak, at the same eps.          *)
+Theorem below_strong_sound (F : functions R [finGroupType of 'S_N]) k p q m :
+    at_least G k (weak G F (fraction R p q)) m ->
+  at_least G k (strong G F (fraction R p q)) m.
+Proof.
+move=> low w l sch st; apply: low sch _ => f Ff; rewrite /mean_square.
+rewrite ler_pdivr_mull ?ltr0n ?cardG_gt0 // [X in _ <= X]mulr_natl -sumr_const.
+by apply: ler_sum => h Gh; apply: st.
+Qed.
+
 (* Exact schemes are within every eps.                                        *)
 Theorem exact_near_sound (F : functions R [finGroupType of 'S_N]) dot k p q m :
     euclidean (F := F) G dot -> (0 <=? p)%BZ && (0 <? q)%BZ ->

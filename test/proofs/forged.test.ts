@@ -62,6 +62,16 @@ const symmetric3 = {
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
 const programme = (...multipliers: readonly string[]) => ({ kind: 'linear-programme', table: symmetric3, multipliers });
 
+const tree = (from: number, ...polynomials: readonly (readonly string[])[]) => ({
+  kind: 'tree',
+  from: `${from}`,
+  polynomials,
+});
+const strongAtLeast = (value: number, epsilon: string, weakEvidence: unknown) => ({
+  ...weak('>=', value, epsilon, { kind: 'weak-below-strong', weak: weakEvidence }),
+  quantity: 'AC_st',
+});
+
 const honest = certificateOf(
   'S3',
   'poly:3',
@@ -71,6 +81,8 @@ const honest = certificateOf(
   weak('<=', 6, '1/10', gram('regular', ...whole)),
   strong(6, '1/5', gram('regular', ...whole)),
   weak('>=', 4, '1/10', { kind: 'welch', exact: '0' }),
+  strongAtLeast(4, '1/10', { kind: 'welch', exact: '0' }),
+  weak('>=', 3, '1/2', { ...tree(2, ['11/10', '11/20']), exact: '0' }),
   threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)')),
 );
 const honestLinear = certificateOf(
@@ -78,6 +90,7 @@ const honestLinear = certificateOf(
   'linear',
   exact('=', 3, { kind: 'two-sided', lower: orbit(1, 0, 0), upper: subgroup('(1,2,3)') }),
   exact('<=', 3, listed('()', '(1,2,3)', '(1,3,2)'), 'uniform'),
+  exact('>=', 3, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform'),
   exact('>=', 3, programme('1', '0', '1'), 'probability'),
 );
 
@@ -88,6 +101,10 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ],
   ['free-orbit: a monomial of too high a degree', certificateOf('S3', 'poly:2', exact('>=', 6, freeOrbit(0, 1, 2)))],
   ['orbit: more than there are', certificateOf('S3', 'linear', exact('>=', 4, orbit(1, 0, 0)))],
+  [
+    'divisibility: a multiple that need not be',
+    certificateOf('S3', 'linear', exact('>=', 6, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform')),
+  ],
   ['annihilator: it vanishes nowhere', certificateOf('S3', 'poly:3', exact('>=', 6, annihilator('1', '1', '1', '1')))],
   ['regular: more than the group', certificateOf('S3', 'all', exact('>=', 7, { kind: 'regular' }))],
   ['scheme: not exact', certificateOf('S3', 'linear', exact('<=', 2, listed('()', '(1,2)')))],
@@ -106,13 +123,30 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     'threshold: a degree too high',
     certificateOf('S3', 'poly:4', threshold(4, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))),
   ],
+  [
+    'tree: a polynomial that is positive at 0',
+    certificateOf('S3', 'all', weak('>=', 3, '1/2', tree(2, ['11/10', '1']))),
+  ],
+  [
+    'tree: a group that is too small',
+    certificateOf('S3', 'all', weak('>=', 4, '1/2', tree(2, ['11/10', '11/20'], ['5/3', '2/3']))),
+  ],
+  ['weak-below-strong: one more', certificateOf('S3', 'all', strongAtLeast(5, '1/10', { kind: 'welch' }))],
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
+
+const honestAll = certificateOf(
+  'S3',
+  'all',
+  weak('>=', 3, '1/2', tree(2, ['11/10', '11/20'])),
+  strongAtLeast(3, '1/2', tree(2, ['11/10', '11/20'])),
+);
 
 describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
   test.each([
     ['polynomials of degree 3', honest],
     ['linear functions', honestLinear],
+    ['all functions', honestAll],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);

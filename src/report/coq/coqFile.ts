@@ -4,14 +4,16 @@
  * file.
  */
 import * as E from 'fp-ts/lib/Either.js';
+import type { Rational } from '../../algebra/rational.ts';
 import { type Certificate, type Claim, functionsOf } from '../../certificate/certificate.ts';
+import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidence.ts';
 import { claimInWords } from '../../certificate/statement.ts';
 import { parseInstance } from '../../representation/action.ts';
 import { parseFunctionClass } from '../../representation/functionClass.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
-import { weakLower } from './weakLower.ts';
+import { strongLower, weakLower } from './weakLower.ts';
 import { strongUpper, weakUpper } from './weakUpper.ts';
 import { type Declined, functionsIn, functionsText, type Side, valueText, type World, worldOf } from './world.ts';
 
@@ -96,6 +98,17 @@ const thresholdTheorem = (
   }))(sides(relation, upper, lower));
 };
 
+const fractionText = ({ numerator, denominator }: Rational): string =>
+  `(fraction R ${integer(numerator)} ${integer(denominator)})`;
+
+/** The evidence of the claim AC_ex = |G| that evidence about AC_wk refers to: its lower side. */
+const lowerEvidenceOf = (certificate: Certificate, evidence: WeakBoundEvidence): ExactEvidence | undefined => {
+  const referred =
+    'exact' in evidence && evidence.exact !== undefined ? certificate.claims[Number(evidence.exact)] : undefined;
+  const exact = referred?.quantity === 'AC_ex' ? referred.evidence : undefined;
+  return exact?.kind === 'two-sided' ? exact.lower : exact;
+};
+
 const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either<Declined, Theorem> => {
   const { world, functions } = side;
   const stated = (property: string) => (proof: Proof) => ({
@@ -114,26 +127,30 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
       );
     case 'AC_wk': {
       const { evidence, epsilon } = claim;
-      const property = `weak G ${text} (fraction R ${integer(epsilon.numerator)} ${integer(epsilon.denominator)})`;
-      const referred =
-        'exact' in evidence && evidence.exact !== undefined ? certificate.claims[Number(evidence.exact)] : undefined;
-      const exact = referred?.quantity === 'AC_ex' ? referred.evidence : undefined;
-      const lowerEvidence = exact?.kind === 'two-sided' ? exact.lower : exact;
+      const property = `weak G ${text} ${fractionText(epsilon)}`;
       return E.map(stated(property))(
         sides(
           claim.relation,
           () => weakUpper(side, evidence, epsilon),
-          () => weakLower(side, evidence, lowerEvidence, epsilon),
+          () => weakLower(side, evidence, lowerEvidenceOf(certificate, evidence), epsilon),
         ),
       );
     }
     case 'AC_st': {
       const { evidence, epsilon } = claim;
-      const property = `strong G ${text} (fraction R ${integer(epsilon.numerator)} ${integer(epsilon.denominator)})`;
-      if (claim.relation !== '<=') return E.left('lower bounds on AC_st are not proved in Coq');
-      return evidence.kind === 'strong-from-weak'
-        ? E.map(stated(property))(strongUpper(side, evidence.weak, epsilon))
-        : E.left(`evidence of the kind "${evidence['kind']}" is not proved in Coq`);
+      return E.map(stated(`strong G ${text} ${fractionText(epsilon)}`))(
+        sides(
+          claim.relation,
+          () =>
+            evidence.kind === 'strong-from-weak'
+              ? strongUpper(side, evidence.weak, epsilon)
+              : E.left(`an upper bound by evidence of the kind "${evidence.kind}" is not proved in Coq`),
+          () =>
+            evidence.kind === 'weak-below-strong'
+              ? strongLower(side, evidence.weak, lowerEvidenceOf(certificate, evidence.weak), epsilon)
+              : E.left(`evidence of the kind "${evidence.kind}" proves no lower bound`),
+        ),
+      );
     }
     case 'AC_same':
       return E.left('bounds on AC_same are not proved in Coq');
@@ -201,7 +218,7 @@ From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
-From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound.
+From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

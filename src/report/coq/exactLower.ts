@@ -141,6 +141,24 @@ const orbit = (side: Side<Polynomials>, exponents: readonly number[]): E.Either<
   )(affordMoves(group.elements.length, functions.dimension, 'moving the monomial'));
 };
 
+/** A uniform exact scheme gives each of these monomials a coefficient z/n in its own average. */
+const divisibility = (
+  side: Side<Polynomials>,
+  monomials: readonly (readonly number[])[],
+): E.Either<Declined, Proof> => {
+  const { world, functions, weights, value } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  if (weights !== 'uniform') return E.left('divisibility is for uniform weights');
+  const group = world.listed.right;
+  return E.map(
+    (): Proof => ({
+      definitions: [],
+      term: `@divisors_sound ${polynomialPlace(side, group)} ${list(monomials.map(numbers))} ${value} _`,
+      theorems: ['divisibility.divisors_sound'],
+    }),
+  )(affordMoves(monomials.length * group.elements.length, functions.dimension, 'moving the monomials'));
+};
+
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   switch (evidence.kind) {
     case 'two-sided':
@@ -149,6 +167,8 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
       return freeOrbit(side, evidence.factors);
     case 'annihilator':
       return annihilator(side, evidence);
+    case 'divisibility':
+      return divisibility(side, evidence.monomials);
     case 'orbit':
       return orbit(side, evidence.exponents);
     case 'linear-programme':

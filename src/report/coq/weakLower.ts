@@ -1,17 +1,21 @@
-/** Welch's lower bound on AC_wk in Coq: on all functions, from a free orbit, or where every irreducible occurs. */
+/**
+ * Lower bounds on AC_wk and AC_st in Coq, *welch*, *tree* and *generation*: on all functions, from a free orbit, or where
+ * every irreducible occurs.
+ */
 import * as E from 'fp-ts/lib/Either.js';
-import type { Rational } from '../../algebra/rational.ts';
+import { overCommonDenominator, type Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidence.ts';
 import type { Permutation } from '../../group/permutation.ts';
 import { distinctExponents, freePolynomial } from './exactLower.ts';
 import { squareRoot } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
 import { followedBy, roundsBeyond } from './listing.ts';
-import { definition, integer, list, numbers, type Proof, terms } from './syntax.ts';
+import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
 import {
   affordClasses,
   type Declined,
   degreesText,
+  functionsText,
   type Polynomials,
   placeText,
   polynomialPlace,
@@ -111,6 +115,45 @@ const generation = (
   });
 };
 
+/** Of degree at most 2, on all functions or from a free orbit. */
+const tree = (
+  side: Side,
+  { from, polynomials }: Extract<WeakBoundEvidence, { readonly kind: 'tree' }>,
+  exact: ExactEvidence | undefined,
+  epsilon: Rational,
+): E.Either<Declined, Proof> => {
+  const { world, functions, name, weights, value } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  if (weights !== 'uniform') return E.left('the tree bound is for uniform weights');
+  // Only the sizes below the value: evidence may show more.
+  const used = polynomials.slice(0, Math.max(0, Number(value) - from));
+  if (used.some((f) => f.length > 2))
+    return E.left('the tree bound is proved in Coq for polynomials of degree at most 2');
+  const rows = used.map((f) => {
+    const { numerators, denominator } = overCommonDenominator(f);
+    return `(${[denominator, numerators[0] ?? 0n, numerators[1] ?? 0n].map(integer).join(', ')})`;
+  });
+  const definitions = [definition(`${name}_tree`, 'seq (Z * Z * Z)', list(rows))];
+  const last = `${fraction(epsilon)} ${from} ${name}_tree ${value}`;
+  if (functions.kind === 'all')
+    return E.right({
+      definitions,
+      term: `@tree_all_sound ${placeText(side, group)} ${last} _`,
+      theorems: ['treeBound.tree_all_sound'],
+    });
+  if (exact?.kind !== 'free-orbit')
+    return E.left('on polynomials the tree bound is proved in Coq from a free orbit only');
+  const order = group.elements.length;
+  return E.map(
+    (polynomial: Terms): Proof => ({
+      definitions: [...definitions, definition(`${name}_polynomial`, 'seq (seq nat * Z)', terms(polynomial))],
+      term: `@tree_sound ${polynomialPlace({ ...side, functions }, group)} [:: ${name}_polynomial] ${last} ${order} _`,
+      theorems: ['treeBound.tree_sound'],
+    }),
+  )(freePolynomial(world, exact.factors, order));
+};
+
 /** A lower bound on AC_wk; `exact` is the evidence of the claim it refers to, AC_ex = |G|. */
 export const weakLower = (
   side: Side,
@@ -121,6 +164,7 @@ export const weakLower = (
   const { world, functions, name, weights, value } = side;
   if (evidence.kind === 'linear-programme') return linearProgramme(side, evidence, epsilon);
   if (evidence.kind === 'generation') return generation(side, evidence.prime, epsilon);
+  if (evidence.kind === 'tree') return tree(side, evidence, exact, epsilon);
   if (evidence.kind !== 'welch')
     return E.left(`a lower bound by evidence of the kind "${evidence.kind}" is not proved in Coq`);
   if (E.isLeft(world.listed)) return withoutListing(side, exact, epsilon);
@@ -141,4 +185,21 @@ export const weakLower = (
         term: `@welch_sound ${polynomialPlace({ ...side, functions }, group)} [:: ${name}_polynomial] ${weights} ${fraction(epsilon)} ${value} ${order} _`,
         theorems: ['nearness.welch_sound'],
       });
+};
+
+/** A lower bound on AC_st: one on AC_wk at the same ε. */
+export const strongLower = (
+  side: Side,
+  evidence: WeakBoundEvidence,
+  exact: ExactEvidence | undefined,
+  epsilon: Rational,
+): E.Either<Declined, Proof> => {
+  const { world, functions, weights, value } = side;
+  return E.map(
+    (proof: Proof): Proof => ({
+      definitions: proof.definitions,
+      term: `@below_strong_sound R ${world.points} generators ${functionsText(world, functions)} ${weights} ${fraction(epsilon)} ${value}\n    (${proof.term})`,
+      theorems: ['nearness.below_strong_sound', ...proof.theorems],
+    }),
+  )(weakLower(side, evidence, exact, epsilon));
 };

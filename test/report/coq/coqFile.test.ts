@@ -45,6 +45,13 @@ describe('what a theorem says is the claim', () => {
     expect(statements(certificateOf('S3', 'all', strong(6, '1/5', evidence)))).toEqual([
       'at_most G uniform (strong G (all_functions R G) (fraction R 1%BZ 5%BZ)) 6',
     ]);
+    const below = {
+      ...weak('>=', 4, '1/10', { kind: 'weak-below-strong', weak: { kind: 'welch' } }),
+      quantity: 'AC_st',
+    };
+    expect(statements(certificateOf('S3', 'all', below))).toEqual([
+      'at_least G uniform (strong G (all_functions R G) (fraction R 1%BZ 10%BZ)) 4',
+    ]);
   });
 
   test('thresholds name the coordinates, not the functions', () => {
