@@ -74,7 +74,7 @@ const rows: readonly Row[] = [
   ['approximate', 'A5', 'all', '1/4'],
   ['approximate', 'C100@plane', 'poly:10', '1/10'],
   ['approximate', 'M12', 'linear', '1/4'],
-  ['approximate', 'M22', 'all', '1/10'],
+  ['approximate', 'M22', 'all', '1/2'],
   ['approximate', 'M23', 'all', '1/10'],
   ['approximate', 'M24', 'linear', '1/10'],
   ['approximate', 'PSL(2,11)', 'poly:2', '1/4'],
@@ -104,6 +104,13 @@ const rows: readonly Row[] = [
   ['separation', 'S3xC4', undefined, '1/4'],
   ['separation', 'M11', undefined, '1/4'],
   ['separation', 'rubik', 'all', '1/10'],
+  // Difference sets: no smaller set is within ε.
+  ['separation', 'C7', 'all', '2/9'],
+  ['separation', 'C21', 'all', '4/25'],
+  ['separation', 'Z2^4', 'all', '1/9'],
+  // The strong condition tested on every element of the group; a large group.
+  ['separation', 'C3xC3', 'all', '3/8'],
+  ['approximate', 'Z2^20', 'all', '1/4'],
 ];
 
 export const galleryRows: readonly CertifyInput[] = rows.map(([topic, group, functions, epsilon]) => ({
