@@ -13,7 +13,7 @@ const labelled = (label: string): string => {
 const directory = workDirectory({
   'exact.json': labelled('S5-poly10-exact'),
   'forged.json': labelled('S5-poly10-exact').replace('"120"', '"119"').replace('"="', '"<="'),
-  'existence.json': labelled('M22-all-approximate'),
+  'existence.json': labelled('M23-all-approximate'),
   'separation.json': labelled('Q8-poly3-separation'),
 });
 
