@@ -91,3 +91,6 @@ export const approximate = (a: Rational): number => {
   const whole = top / bottom;
   return Number(whole) + Number(((top - whole * bottom) * (1n << 60n)) / bottom) / 2 ** 60;
 };
+
+export const halved = ({ numerator, denominator }: Rational): Rational => rational(numerator, 2n * denominator);
+export const doubled = ({ numerator, denominator }: Rational): Rational => rational(2n * numerator, denominator);

@@ -10,7 +10,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { unitRoundoff } from '../algebra/definite.ts';
 import { gcd, lcm } from '../algebra/integer.ts';
-import { approximate, type Rational, rational } from '../algebra/rational.ts';
+import { approximate, doubled, halved, type Rational } from '../algebra/rational.ts';
 import { type CircleTable, circleTable, signOfRealPart } from '../algebra/trigonometry.ts';
 import { bitCount, walshHadamard } from '../algebra/walsh.ts';
 import { type Scheme, totalVariation } from '../averaging/scheme.ts';
@@ -56,9 +56,6 @@ const checkSigns = <G extends string>(
     ? E.right(undefined)
     : tooLarge(subject, degree !== undefined);
 };
-
-const halved = ({ numerator, denominator }: Rational): Rational => rational(numerator, 2n * denominator);
-const doubled = ({ numerator, denominator }: Rational): Rational => rational(2n * numerator, denominator);
 
 /** The exponent of ζ in the value of a character nearest to −1; the character by its values on the factors, as exponents. */
 const farthest = (character: readonly number[], exponent: number): number => {

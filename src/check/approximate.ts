@@ -1,6 +1,6 @@
 /** Evidence about AC_wk and AC_st, kind by kind. */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Rational, rational } from '../algebra/rational.ts';
+import { halved, type Rational } from '../algebra/rational.ts';
 import { welchBound } from '../averaging/bounds.ts';
 import { type Scheme, schemeSize } from '../averaging/scheme.ts';
 import type { StrongEvidence, WeakBoundEvidence, WeakEvidence } from '../certificate/evidence.ts';
@@ -75,7 +75,7 @@ export const checkStrong = <G extends string>(
     if (E.isLeft(bounded)) return bounded;
     return E.right(atMost('AC_st', BigInt(schemeSize(scheme.right)), scheme.right.kind, epsilon));
   }
-  const half = rational(epsilon.numerator, 2n * epsilon.denominator);
+  const half = halved(epsilon);
   const weak = checkWeak(subject, evidence.weak, half, claimed);
   if (E.isRight(weak)) return E.right({ ...weak.right, quantity: 'AC_st', epsilon });
   // An error above ε/2 does not show that the displacement is above ε.

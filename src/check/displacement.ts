@@ -14,7 +14,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { isPositiveSemidefinite, provesPositiveDefinite, unitRoundoff } from '../algebra/definite.ts';
-import { type Rational, rational } from '../algebra/rational.ts';
+import { doubled, halved, type Rational } from '../algebra/rational.ts';
 import { type Scheme, schemeSize, totalVariation } from '../averaging/scheme.ts';
 import type { DisplacementTest } from '../certificate/evidence.ts';
 import type { Element } from '../group/group.ts';
@@ -29,9 +29,6 @@ import { afford, type Subject } from './subject.ts';
 
 /** Groups larger than this are not gone through. */
 const orderLimit = 50_000;
-
-const halved = ({ numerator, denominator }: Rational): Rational => rational(numerator, 2n * denominator);
-const doubled = ({ numerator, denominator }: Rational): Rational => rational(2n * numerator, denominator);
 
 const listed = <G extends string>(subject: Subject<G>): E.Either<Refusal, Listing<G>> => {
   const listing = listGroup(subject.instance.group, orderLimit);

@@ -3,7 +3,7 @@
  * checker's own functions; the certificate made of them is checked again as a whole.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import type { Rational } from '../algebra/rational.ts';
+import { halved, type Rational } from '../algebra/rational.ts';
 import type { Weights } from '../averaging/scheme.ts';
 import type { Claim } from '../certificate/certificate.ts';
 import type { TableData, WeakEvidence } from '../certificate/evidence.ts';
@@ -19,7 +19,6 @@ import { everyElementClaim, exactClaims } from '../prove/exactTopics.ts';
 import { proveExistence } from '../prove/existence.ts';
 import { exactLowerBounds, withTable } from '../prove/lowerBounds.ts';
 import { type Proved, type Request, solverOf } from '../prove/request.ts';
-import { halved } from '../prove/schemeRoutes.ts';
 import { proveThreshold } from '../prove/threshold.ts';
 import { weakLowerTopic } from '../prove/weakTopics.ts';
 import { type Instance, isMonomialAction } from '../representation/action.ts';

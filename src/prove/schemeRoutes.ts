@@ -3,7 +3,7 @@
  * scheme is within ε. Beyond the limits of one way the next is tried; every search ends after a number of steps.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { approximate, type Rational, rational } from '../algebra/rational.ts';
+import { approximate, type Rational } from '../algebra/rational.ts';
 import { welchBound } from '../averaging/bounds.ts';
 import { uniformScheme, weightedScheme } from '../averaging/scheme.ts';
 import type { SchemeData, WeakEvidence } from '../certificate/evidence.ts';
@@ -310,6 +310,3 @@ export const routesFor = <G extends string>(subject: Subject<G>): readonly Route
         ),
   ];
 };
-
-/** ε/2, at which a weak scheme is strong at ε (3.2). */
-export const halved = ({ numerator, denominator }: Rational): Rational => rational(numerator, 2n * denominator);

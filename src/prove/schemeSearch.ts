@@ -3,7 +3,7 @@
  * and its results as plain data. Which worker does a job does not matter, so the outcome depends on the seed alone.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Rational, rationals } from '../algebra/rational.ts';
+import { halved, type Rational, rationals } from '../algebra/rational.ts';
 import { unlimited } from '../check/allowance.ts';
 import { type Subject, subjectOf } from '../check/subject.ts';
 import type { Problem } from '../group/notation.ts';
@@ -12,7 +12,7 @@ import type { Candidate, SearchJob, Sought } from './candidate.ts';
 import { displacementRoute } from './displacementRoutes.ts';
 import { proveExistence } from './existence.ts';
 import type { Progress, Request } from './request.ts';
-import { halved, routesFor } from './schemeRoutes.ts';
+import { routesFor } from './schemeRoutes.ts';
 import { subjectFunctions } from './subjectFunctions.ts';
 
 /** Searches of `--minimize`: their number is fixed, so that the result does not depend on how many run at once. */

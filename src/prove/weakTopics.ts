@@ -1,6 +1,6 @@
 /** Claims about AC_wk and AC_st: explicit schemes, existence, lower bounds; one ε, many, or a separation. */
 import * as E from 'fp-ts/lib/Either.js';
-import { type Rational, rationals, showRational } from '../algebra/rational.ts';
+import { halved, type Rational, rationals, showRational } from '../algebra/rational.ts';
 import type { Claim } from '../certificate/certificate.ts';
 import { isWeakLower, type StrongEvidence, type WeakEvidence } from '../certificate/evidence.ts';
 import type { Subject } from '../check/subject.ts';
@@ -13,7 +13,6 @@ import { everyElementClaim } from './exactTopics.ts';
 import { proveExistence } from './existence.ts';
 import { withTable } from './lowerBounds.ts';
 import { type Claims, type Proved, type Request, solverOf } from './request.ts';
-import { halved } from './schemeRoutes.ts';
 import { weakLowerClaims } from './weakLowerBounds.ts';
 
 interface UpperBound<Evidence> {

@@ -1,5 +1,5 @@
 /** The schemes that a claim lists, found in its evidence whatever its kind. */
-import type { Rational } from '../algebra/rational.ts';
+import { halved, type Rational } from '../algebra/rational.ts';
 import { type Claim, epsilonOf } from '../certificate/certificate.ts';
 import type { SchemeData } from '../certificate/evidence.ts';
 
@@ -29,7 +29,5 @@ export const boundOfScheme = (claim: Claim): Rational | undefined => {
   if (claim.quantity === 'AC_ex') return { numerator: 0n, denominator: 1n };
   if (epsilon === undefined) return undefined;
   if (claim.quantity === 'AC_wk') return epsilon;
-  return claim.evidence.kind === 'strong-from-weak'
-    ? { numerator: epsilon.numerator, denominator: 2n * epsilon.denominator }
-    : undefined;
+  return claim.evidence.kind === 'strong-from-weak' ? halved(epsilon) : undefined;
 };

@@ -4,7 +4,7 @@
  * point and rounded; what is left over must be dominated by its value at the identity, which is checked exactly.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import type { Rational } from '../../algebra/rational.ts';
+import { halved, type Rational } from '../../algebra/rational.ts';
 import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence.ts';
 import { affordAverages } from './exactUpper.ts';
 import { type GroupAlgebra, groupAlgebra, squareRoot, support } from './groupAlgebra.ts';
@@ -206,7 +206,7 @@ export const weakUpper = (side: Side, evidence: WeakBoundEvidence, epsilon: Rati
 /** An upper bound on AC_st at ε, from AC_wk at ε/2. */
 export const strongUpper = (side: Side, weak: WeakEvidence, epsilon: Rational): E.Either<Declined, Proof> => {
   const { world, functions, weights, value } = side;
-  const proof = near(side, weak, { numerator: epsilon.numerator, denominator: 2n * epsilon.denominator });
+  const proof = near(side, weak, halved(epsilon));
   if (E.isLeft(proof)) return proof;
   const euclidean =
     functions.kind === 'all'
