@@ -125,12 +125,11 @@ const welch = closed(kind('welch'), everyIrreducible);
 const generation = closed({ ...kind('generation'), prime: smallNaturalText }, everyIrreducible);
 const pigeonhole = closed({ ...kind('pigeonhole'), parts: smallNaturalText }, everyIrreducible);
 /** For n = from, from + 1, … elements the coefficients f_1, f_2, … of a polynomial. */
-const tree = closed(
-  { ...kind('tree'), from: smallNaturalText, polynomials: t.readonlyArray(t.readonlyArray(rationalText)) },
-  everyIrreducible,
-);
+const polynomialsFrom = { from: smallNaturalText, polynomials: t.readonlyArray(t.readonlyArray(rationalText)) };
+const tree = closed({ ...kind('tree'), ...polynomialsFrom }, everyIrreducible);
+const code = closed({ ...kind('code'), ...polynomialsFrom }, everyIrreducible);
 /** A lower bound on AC_wk. */
-const weakLowerKinds = { welch, generation, pigeonhole, tree, 'linear-programme': linearProgramme };
+const weakLowerKinds = { welch, generation, pigeonhole, tree, code, 'linear-programme': linearProgramme };
 const weakLower = tagged('kind', weakLowerKinds);
 export type WeakLowerEvidence = t.TypeOf<typeof weakLower>;
 export const isWeakLower = (evidence: WeakBoundEvidence): evidence is WeakLowerEvidence =>

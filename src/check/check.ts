@@ -23,6 +23,7 @@ import { problemOfClass } from '../representation/classCharacter.ts';
 import { type FunctionClass, parseFunctionClass, showFunctionClass } from '../representation/functionClass.ts';
 import { checkStrong, checkWeak, welch } from './approximate.ts';
 import { checkTable } from './characterTable.ts';
+import { checkCode } from './code.ts';
 import { type Established, whyNotImplied } from './established.ts';
 import { checkExact, checkThreshold } from './exact.ts';
 import { checkGeneration } from './generation.ts';
@@ -139,13 +140,17 @@ const weakBound = <G extends string>(
     ? wholeGroupBound(subject, evidence, epsilon, earlier)
     : checkWeak(subject, evidence, epsilon, claimed);
 
-type WholeGroupBound = Extract<WeakBoundEvidence, { readonly kind: 'welch' | 'generation' | 'pigeonhole' | 'tree' }>;
+type WholeGroupBound = Extract<
+  WeakBoundEvidence,
+  { readonly kind: 'welch' | 'generation' | 'pigeonhole' | 'tree' | 'code' }
+>;
 
 const isWholeGroupBound = (evidence: WeakBoundEvidence): evidence is WholeGroupBound =>
   evidence.kind === 'welch' ||
   evidence.kind === 'generation' ||
   evidence.kind === 'pigeonhole' ||
-  evidence.kind === 'tree';
+  evidence.kind === 'tree' ||
+  evidence.kind === 'code';
 
 /** Lower bounds for classes in which every irreducible occurs: `all`, or one that an earlier claim shows to be such. */
 const wholeGroupBound = <G extends string>(
@@ -177,6 +182,8 @@ const wholeGroupBound = <G extends string>(
       return checkPigeonhole(subject, evidence.parts, epsilon);
     case 'tree':
       return checkTree(subject, evidence.from, evidence.polynomials, epsilon);
+    case 'code':
+      return checkCode(subject, evidence.from, evidence.polynomials, epsilon);
   }
 };
 

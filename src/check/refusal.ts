@@ -53,6 +53,7 @@ export const refusalCodes = {
     'combination-negative': 'the combination of characters is negative off the identity, or not positive at it',
     'parts-too-few': 'there are fewer than 5 parts, or ε is greater than cos²(2π/m) for m parts',
     'tree-fails': 'a polynomial of the tree bound does not exclude its size',
+    'code-fails': 'a polynomial of the code bound does not exclude its size',
     'error-exceeds-epsilon': 'the error of the scheme is greater than ε',
     'error-not-bounded': 'the error of the scheme is not shown to be at most ε',
     'root-too-large': 'the square of the stated root is greater than ε',

@@ -186,7 +186,7 @@ kernel evaluates. It needs the theories of proofs/ (make -C proofs) and nothing 
 
 The theorem is the claim itself; it may be proved in another way than the evidence says, and the file names which.
 Only accepted certificates are stated. Claims that are not (existence by probability, the plane, tree,
-pigeonhole and exhaustion, groups too large) are named on standard error and in a comment; if none is left, the exit
+code, pigeonhole and exhaustion, groups too large) are named on standard error and in a comment; if none is left, the exit
 code is 3. "npm run proofs -- --certificates FILE…" compiles the files and compares Coq with the checker.
 
 Example

@@ -1,6 +1,6 @@
 /**
- * Lower bounds on AC_wk: Welch, generation, pigeonhole, tree for classes in which every irreducible occurs, and the
- * linear programme for all; for each kind of weights the best one becomes a claim.
+ * Lower bounds on AC_wk: Welch, generation, pigeonhole, tree and, for (ℤ/2)^r, code for classes in which every irreducible
+ * occurs, and the linear programme for all; for each kind of weights the best one becomes a claim.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import * as O from 'fp-ts/lib/Option.js';
@@ -14,6 +14,7 @@ import { checkPigeonhole } from '../check/pigeonhole.ts';
 import { chainSteps, type Subject } from '../check/subject.ts';
 import { abelianisationOrder } from '../group/abelianQuotients.ts';
 import type { Characters } from './characters.ts';
+import { findCodeBound } from './codeBound.ts';
 import type { LinearSolver } from './linearSolver.ts';
 import { weakLinearProgramme } from './lowerBounds.ts';
 import { findTreeBound } from './treeBound.ts';
@@ -75,6 +76,11 @@ const wholeGroupBounds = <G extends string>(
   if (tree !== undefined) {
     const { from, polynomials, value } = tree;
     bounds.push({ value, weights: 'uniform', evidence: { kind: 'tree', from, polynomials, ...by } });
+  }
+  const code = findCodeBound(subject, epsilon, solver);
+  if (code !== undefined) {
+    const { from, polynomials, value } = code;
+    bounds.push({ value, weights: 'uniform', evidence: { kind: 'code', from, polynomials, ...by } });
   }
   return bounds;
 };

@@ -119,6 +119,7 @@ export const explainWeak = <G extends string>(subject: Subject<G>, claim: WeakCl
     case 'generation':
     case 'pigeonhole':
     case 'tree':
+    case 'code':
       return explainWholeGroupBound(subject, evidence, epsilon, value);
     default:
       return explainWeakEvidence(subject, evidence, epsilon, value);

@@ -1,15 +1,16 @@
-/** The proofs of lower bounds on AC_wk (MATHEMATICS.md 3.5). Only for certificates that were accepted. */
+/** The proofs of lower bounds on AC_wk (MATHEMATICS.md 3.5, 3.26). Only for certificates that were accepted. */
 import * as O from 'fp-ts/lib/Option.js';
-import { approximate, type Rational, rational } from '../algebra/rational.ts';
+import { approximate, overCommonDenominator, type Rational, rational } from '../algebra/rational.ts';
 import { welchBound } from '../averaging/bounds.ts';
 import type { WeakBoundEvidence } from '../certificate/evidence.ts';
+import { elementaryTwoRank, krawtchoukSum, possibleWeights } from '../check/code.ts';
 import { chainSteps, type Subject } from '../check/subject.ts';
 import { walkPolynomials } from '../check/tree.ts';
 import { abelianisationOrder, elementaryRank } from '../group/abelianQuotients.ts';
 import { plural, showFraction, showInteger, showList } from './explainText.ts';
 
 type Kind<K extends WeakBoundEvidence['kind']> = Extract<WeakBoundEvidence, { readonly kind: K }>;
-export type WholeGroupBound = Kind<'welch' | 'generation' | 'pigeonhole' | 'tree'>;
+export type WholeGroupBound = Kind<'welch' | 'generation' | 'pigeonhole' | 'tree' | 'code'>;
 type Paragraphs = readonly string[];
 
 /** Why every irreducible occurs. */
@@ -98,6 +99,35 @@ const explainTree = <G extends string>(
   ];
 };
 
+/** What f is at 0 and where it has to be at most 0, for the greatest n. */
+const codeExample = (last: number, coefficients: readonly Rational[], epsilon: Rational, order: bigint): string => {
+  const { numerators, denominator } = overCommonDenominator(coefficients);
+  const atZero = rational(krawtchoukSum(last, [denominator, ...numerators], 0n), denominator);
+  const weights = possibleWeights(last, epsilon);
+  const where =
+    weights.length === 0
+      ? 'no w is possible'
+      : `f is at most 0 at ${weights.length === 1 ? `w = ${weights[0]}` : `w = ${weights[0]} … ${weights.at(-1)}`}`;
+  const shown = coefficients.flatMap((f, i) => (f.numerator === 0n ? [] : [`f_${i + 1} = ${showFraction(f)}`]));
+  return ` For n = ${last}: ${shown.length === 0 ? 'f = 1' : showList(shown)}; ${where}, and f(0) ≈ ${approximate(atZero).toPrecision(6)} is less than 2^r = ${showInteger(order)}.`;
+};
+
+const explainCode = <G extends string>(
+  subject: Subject<G>,
+  { exact, from, polynomials }: Kind<'code'>,
+  epsilon: Rational,
+): Paragraphs => {
+  const { group } = subject.instance;
+  const rank = elementaryTwoRank(group) ?? 0;
+  const last = from + polynomials.length - 1;
+  const example = polynomials.length === 0 ? '' : codeExample(last, polynomials.at(-1) ?? [], epsilon, group.order);
+  return [
+    '**Idea** (MATHEMATICS.md 3.26, *code*; Delsarte’s linear programme for binary codes). The signs of n elements, averaged plainly, under the 2^r characters of (ℤ/2)^r are the words of a linear code. A word with w entries −1 has |ω̂(χ)|² = (n − 2w)²/n², so only the w near n/2 are possible for nontrivial χ. The sum of Krawtchouk’s polynomial K_i over all words counts the sets of i of the elements with product e: it is not negative, and 2^r for K_0 = 1. So if f = 1 + Σ f_i K_i with f_i ≥ 0 is at most 0 at every possible w, then 2^r ≤ Σ_χ f(w(χ)) ≤ f(0). And f(0) < 2^r shows that n elements are not enough.',
+    `**The data.** ${occurrence(subject, exact)} The group has 2^r = ${showInteger(group.order)} elements, r = ${rank}. Fewer than ${from} elements are excluded by generation, which needs r + 1 = ${rank + 1}, or by Welch’s bound, ${showInteger(welchBound(group.order, epsilon))} rounded up; ${plural(polynomials.length, 'polynomial')} ${polynomials.length === 1 ? 'excludes' : 'exclude'} n = ${from} … ${last}.${example}`,
+    '**The checker verifies** the signs of the coefficients, f(w) ≤ 0 at every possible w, and f(0) < 2^r, in integers.',
+  ];
+};
+
 /** Bounds for classes in which every irreducible occurs; `value` is what the claim says. */
 export const explainWholeGroupBound = <G extends string>(
   subject: Subject<G>,
@@ -114,5 +144,7 @@ export const explainWholeGroupBound = <G extends string>(
       return explainPigeonhole(subject, evidence, epsilon, value);
     case 'tree':
       return explainTree(subject, evidence, epsilon);
+    case 'code':
+      return explainCode(subject, evidence, epsilon);
   }
 };

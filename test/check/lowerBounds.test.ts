@@ -33,6 +33,7 @@ describe('certify lower on all functions', () => {
   test('the group (ℤ/2)^r needs r generators, so r + 1 elements', () => {
     expect(lower('Z2^6', '9/10').signed).toBe('7 generation');
     expect(lower('Z2^20', '1/4').signed).toBe('21 generation');
+    expect(lower('Z2^20', '1/4').uniform).toBe('39 code');
   });
   test('linear characters in boxes', () => {
     expect(lower('C100000', '1/4').probability).toBe('8 pigeonhole');

@@ -183,7 +183,7 @@ const byHand = (made: readonly JsonObject[]): readonly JsonObject[] => {
   ];
 };
 
-/** Only what `whyFalse` can judge: other lower bounds are attacked in `falseClaims.property.test.ts`. */
+/** Only what `whyFalse` can judge: other lower bounds are attacked in `falseClaims.property.test.ts`, *code* in `code.test.ts`. */
 const judged = (document: JsonObject): JsonObject => ({
   ...document,
   claims: (document['claims'] as JsonObject[]).flatMap((claim): JsonObject[] => {

@@ -94,7 +94,7 @@ test('SIGINT: exit 130, one line, nothing written', async () => {
   mkdirSync(join(directory, 'interrupted'));
   const argv = ['certify', 'approximate', '--group', 'S20', '--functions', 'poly:2', '--epsilon', '1/40', '--out'];
   const running = startReynolds(directory, ...argv, 'interrupted', '--quiet');
-  setTimeout(running.interrupt, 700);
+  setTimeout(running.interrupt, 3000);
   expect(await running.ended).toEqual({ code: 130, out: '', err: 'reynolds: interrupted\n', progress: [] });
   expect(readdirSync(join(directory, 'interrupted'))).toEqual([]);
 });

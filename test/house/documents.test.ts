@@ -23,7 +23,7 @@ const evidenceKinds = [
   ...['regular', 'free-orbit', 'annihilator', 'multiplicities', 'harmonics', 'scheme', 'subgroup', 'reflections'],
   ...['threshold', 'gram', 'blocks', 'abelian', 'plane', 'moments', 'existence', 'welch', 'strong-from-weak'],
   ...['orbit', 'rank', 'linear-programme', 'exhaustion', 'dimension', 'two-sided'],
-  ...['generation', 'pigeonhole', 'tree', 'displacement', 'weak-below-strong', 'divisibility', 'suborbits'],
+  ...['generation', 'pigeonhole', 'tree', 'code', 'displacement', 'weak-below-strong', 'divisibility', 'suborbits'],
 ];
 
 describe('FORMAT.md', () => {

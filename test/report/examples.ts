@@ -80,6 +80,7 @@ export const marks: Readonly<Record<string, string>> = {
   generation: '*generation*)',
   pigeonhole: '*pigeonhole*)',
   tree: '*tree*;',
+  code: '*code*;',
   displacement: '*displacement*)',
   'weak-below-strong': 'What bounds AC_wk from below',
 };
@@ -345,6 +346,20 @@ export const examples: readonly Example[] = [
     ),
     kinds: ['tree'],
     says: ['1 polynomial excludes n = 6 … 6', 'For n = 6: f_1 = 4/11, f_2 = 1/26', 'is less than |G| = 720'],
+  },
+  {
+    name: 'code',
+    certificate: certificateOf(
+      'Z2^4',
+      'all',
+      weak('>=', 6, '1/4', { kind: 'code', from: '5', polynomials: [['0', '7/8']] }),
+    ),
+    kinds: ['code'],
+    says: [
+      '1 polynomial excludes n = 5 … 5',
+      'For n = 5: f_2 = 7/8; f is at most 0 at w = 2 … 3',
+      'f(0) ≈ 9.75000 is less than 2^r = 16',
+    ],
   },
   {
     name: 'displacement by characters',
