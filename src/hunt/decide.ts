@@ -184,7 +184,8 @@ export const decide = <G extends string>(
     const [chosen] = candidates;
     if (chosen === undefined) {
       const absent = [...new Set(asked.undefinedNumbers)].map((name) => `${name} not defined`);
-      return decided([...absent, ...new Set(asked.openNumbers)].join('; '));
+      const open = [...absent, ...new Set(asked.openNumbers)];
+      return decided(open.length > 0 ? open.join('; ') : 'a part is not defined there, such as a quotient by 0');
     }
     const { key, steps, next, functions } = chosen;
     pending.set(key, { steps, next: next + 1, functions });

@@ -121,7 +121,9 @@ const familyRange = (text: string): E.Either<Problem, readonly string[]> | undef
   const rest = text.slice(at + 2);
   const last = /^[0-9]+$/.test(rest) ? { ...first!, n: Number(rest) } : familyOf(rest);
   if (first === undefined || last === undefined || first.before !== last.before || first.n > last.n)
-    return malformed(`"${shorten(text)}" is not a range of one family, such as S3..S8 or PSL(2,5)..PSL(2,31)`);
+    return malformed(
+      `"${shorten(text)}" is not a range of one family, the smaller first and numbers below 1000000, such as S3..S8 or PSL(2,5)..PSL(2,31)`,
+    );
   const parameters = wholeNumbers(first.n, last.n).filter((n) => first.before !== 'PSL(2,' || isPrime(n));
   return E.right(parameters.map((n) => `${first.before}${n}${first.after}`));
 };
