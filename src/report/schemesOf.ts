@@ -22,12 +22,20 @@ export const schemeOfClaim = (claim: Claim): SchemeData | undefined => {
 
 /**
  * The bound that evidence proves on ‖ω̂(π)‖² for the nontrivial π of the class: ε for AC_wk, ε/2 where strong symmetry
- * follows from weak (MATHEMATICS.md 3.2), 0 for exact schemes; undefined where it is something else.
+ * follows from weak (MATHEMATICS.md 3.2), ε where displacements are tested, as weak symmetry follows from strong (3.23),
+ * 0 for exact schemes; undefined where it is something else.
  */
 export const boundOfScheme = (claim: Claim): Rational | undefined => {
   const epsilon = epsilonOf(claim);
   if (claim.quantity === 'AC_ex') return { numerator: 0n, denominator: 1n };
   if (epsilon === undefined) return undefined;
   if (claim.quantity === 'AC_wk') return epsilon;
-  return claim.evidence.kind === 'strong-from-weak' ? halved(epsilon) : undefined;
+  switch (claim.evidence.kind) {
+    case 'strong-from-weak':
+      return halved(epsilon);
+    case 'displacement':
+      return epsilon;
+    default:
+      return undefined;
+  }
 };

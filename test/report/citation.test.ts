@@ -1,4 +1,5 @@
 /** Citations say what was checked, and other software reads them. */
+import { readFileSync } from 'node:fs';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
@@ -19,9 +20,12 @@ const one: Citable = { certificate, file: 'S4.json' };
 const id = identityOf(certificate);
 const gallery = galleryFiles.map((file): Citable => ({ certificate: right(readCertificate(readGallery(file))), file }));
 
+/** Of the release, as CITATION.cff has it. */
+const year = Number(/^date-released: (\d{4})-\d\d-\d\d$/m.exec(readFileSync('CITATION.cff', 'utf8'))?.[1]);
+
 test('plain text: statement, version, identity, command', () => {
   expect(cite([one], 'text')).toBe(
-    `The Reynolds developers. AC_ex(S4, poly:6) = 24. Certificate of averaging complexity, accepted by Reynolds ${version}. SHA-256 ${id}. Check: npx reynolds check S4.json\n`,
+    `The Reynolds developers. AC_ex(S4, poly:6) = 24. Certificate of averaging complexity, accepted by Reynolds ${version} (${year}). SHA-256 ${id}. Check: npx reynolds check S4.json\n`,
   );
 });
 
@@ -75,6 +79,7 @@ describe('CSL-JSON', () => {
         author: [{ literal: 'The Reynolds developers' }],
         genre: 'Certificate of averaging complexity',
         version,
+        issued: { 'date-parts': [[year]] },
         number: `SHA-256 ${id}`,
         abstract:
           'AC_ex(S4, poly:6) = 24: for S4 on polynomials of degree at most 6, averaging to exact symmetry needs exactly 24 elements, with any weights, signed ones included.',
