@@ -3,6 +3,7 @@
 //
 // `npm run proofs -- --certificates FILE…`: states certificates in Coq, compiles them, and compares Coq with the checker.
 import { spawnSync } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { compareCertificates } from './proofs/compare.mjs';
 
@@ -40,7 +41,10 @@ const read = () => {
   }
 };
 
-const make = (target) => spawnSync('make', ['-C', 'proofs', '--no-print-directory', target], { stdio: 'inherit' });
+/** A file takes Coq up to 1 GB of memory. */
+const makeJobs = Math.min(4, availableParallelism());
+const make = (target) =>
+  spawnSync('make', ['-C', 'proofs', '--no-print-directory', `-j${makeJobs}`, target], { stdio: 'inherit' });
 
 const main = async () => {
   const { mistake, help, paths, jobs, seconds, keep, 'no-build': built } = read();

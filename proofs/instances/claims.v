@@ -25,6 +25,8 @@
 (*                     most eps times that of f - g.f, for every f in F       *)
 (* strong G F eps w == the square of E_w f - h.E_w f is at most eps times the *)
 (*                     mean square of f - g.f, for every f in F and h in G    *)
+(*   same G F eps w == the square of E_w f - h.E_w f is at most eps times that *)
+(*                     of f - h.f, with the same h, for every f in F, h in G  *)
 (*   scheme G k w n == w is a scheme of n elements with weights of kind k     *)
 (*  at_most G k P n == some scheme of at most n elements satisfies P          *)
 (* at_least G k P n == every scheme that satisfies P has at least n elements  *)
@@ -119,6 +121,9 @@ Definition weak eps w := forall f, member f ->
 Definition strong eps w := forall f, member f ->
   {in G, forall h, square (average w f - act h (average w f)) <= eps * mean_square f}.
 
+Definition same eps w := forall f, member f ->
+  {in G, forall h, square (average w f - act h (average w f)) <= eps * square (f - act h f)}.
+
 Definition scheme (k : weights) w (n : nat) : Prop :=
   match k with
   | uniform => exists s : seq gT,
@@ -140,6 +145,7 @@ End Claims.
 Arguments exact {R gT} G F w.
 Arguments weak {R gT} G F eps w.
 Arguments strong {R gT} G F eps w.
+Arguments same {R gT} G F eps w.
 Arguments scheme {R gT} G k w n.
 Arguments at_most {R gT} G k P n.
 Arguments at_least {R gT} G k P n.
