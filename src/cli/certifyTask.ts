@@ -7,7 +7,7 @@ import { version } from '../certificate/version.ts';
 import { checkText, type Report } from '../check/index.ts';
 import type { Candidate } from '../prove/candidate.ts';
 import { certify, type Progress, type Request, type Topic } from '../prove/certify.ts';
-import { lighter } from '../prove/lighter.ts';
+import { lightened } from '../prove/lighter.ts';
 import { curveOf, curvePlot, renderCurve } from '../report/curve.ts';
 import { renderProfile } from '../report/profile.ts';
 import { profilePlot } from '../report/profilePlot.ts';
@@ -128,18 +128,16 @@ export const proveRequest = async (
 export const certifyTask = async (input: CertifyInput, progress: Progress): Promise<E.Either<Mistake, Certified>> => {
   const proved = await proveRequest(input, progress);
   if (E.isLeft(proved)) return proved;
-  let certificate = proved.right;
-  let text = printCertificate(certificate);
   progress('checking the certificate');
-  let report = checkText(text);
-  // What is too much work together is certified without its costliest schemes.
-  while (report.code === 'work-limit') {
-    const less = lighter(certificate);
-    if (less === undefined) break;
-    certificate = less;
-    text = printCertificate(certificate);
-    report = checkText(text);
-  }
+  const { certificate, result } = lightened(
+    proved.right,
+    (candidate) => {
+      const text = printCertificate(candidate);
+      return { text, report: checkText(text) };
+    },
+    ({ report }) => report.code === 'work-limit',
+  );
+  const { text, report } = result;
   if (report.verdict !== 'accepted') return E.left(notAccepted(report));
   return E.right({
     fileName: fileNameOf(certificate, input.topic),

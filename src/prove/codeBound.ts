@@ -5,6 +5,7 @@
 import { approximate, type Rational, rational } from '../algebra/rational.ts';
 import { elementaryTwoRank, excludesLength, firstLength, possibleWeights } from '../check/code.ts';
 import type { Subject } from '../check/subject.ts';
+import { type ExcludedSizes, excludedSizes } from './excludedSizes.ts';
 import type { LinearSolver } from './linearSolver.ts';
 
 const limits = { elements: 300, order: 2n ** 40n } as const;
@@ -81,13 +82,6 @@ const polynomialFor = (
   return undefined;
 };
 
-export interface CodeBound {
-  readonly from: number;
-  readonly polynomials: readonly (readonly Rational[])[];
-  /** AC_wk is at least this for uniform weights. */
-  readonly value: bigint;
-}
-
 /**
  * As many sizes as can be excluded from `firstLength` on; undefined if none, or if the group is not (ℤ/2)^r. `subject` is
  * about a class in which every irreducible occurs. Growth: a linear programme of n/2 variables and √ε·n/2 rows for each size.
@@ -96,18 +90,12 @@ export const findCodeBound = <G extends string>(
   subject: Subject<G>,
   epsilon: Rational,
   solver: LinearSolver,
-): CodeBound | undefined => {
+): ExcludedSizes | undefined => {
   const { group } = subject.instance;
   const rank = group.order <= limits.order ? elementaryTwoRank(group) : undefined;
   if (rank === undefined || approximate(epsilon) < 0 || epsilon.numerator >= epsilon.denominator) return undefined;
   const first = firstLength(rank, group.order, epsilon);
   if (first > BigInt(limits.elements)) return undefined;
-  const from = Number(first);
-  const polynomials: (readonly Rational[])[] = [];
-  for (let n = from; n <= limits.elements && BigInt(n) < group.order; n++) {
-    const found = polynomialFor(n, epsilon, group.order, solver);
-    if (found === undefined) break;
-    polynomials.push(found);
-  }
-  return polynomials.length === 0 ? undefined : { from, polynomials, value: BigInt(from + polynomials.length) };
+  const last = group.order > BigInt(limits.elements) ? limits.elements : Number(group.order) - 1;
+  return excludedSizes(Number(first), last, (n) => polynomialFor(n, epsilon, group.order, solver));
 };

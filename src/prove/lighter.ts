@@ -23,3 +23,20 @@ export const lighter = (certificate: Certificate): Certificate | undefined => {
   if (at < 0 || claims.length === 1 || claims.some((claim) => restsOn(claim) >= at)) return undefined;
   return { ...certificate, claims: claims.filter((_, i) => i !== at) };
 };
+
+/** What is too much work together, without its costliest schemes, and what the check says of it. */
+export const lightened = <R>(
+  certificate: Certificate,
+  check: (certificate: Certificate) => R,
+  tooMuchWork: (result: R) => boolean,
+): { readonly certificate: Certificate; readonly result: R } => {
+  let kept = certificate;
+  let result = check(kept);
+  while (tooMuchWork(result)) {
+    const less = lighter(kept);
+    if (less === undefined) break;
+    kept = less;
+    result = check(kept);
+  }
+  return { certificate: kept, result };
+};

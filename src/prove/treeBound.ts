@@ -3,6 +3,7 @@ import { approximate, type Rational, rational } from '../algebra/rational.ts';
 import { welchBound } from '../averaging/bounds.ts';
 import type { Subject } from '../check/subject.ts';
 import { excludesSize } from '../check/tree.ts';
+import { type ExcludedSizes, excludedSizes } from './excludedSizes.ts';
 import type { LinearSolver } from './linearSolver.ts';
 
 const limits = { degree: 9, elements: 400 } as const;
@@ -45,13 +46,6 @@ const rounded = (n: number, scaled: readonly number[]): readonly Rational[] =>
     rational(BigInt(Math.max(0, Math.round(x * 2 ** 40))), 2n ** 40n * BigInt(n - 1) ** BigInt(i + 1)),
   );
 
-export interface TreeBound {
-  readonly from: number;
-  readonly polynomials: readonly (readonly Rational[])[];
-  /** AC_wk is at least this for uniform weights. */
-  readonly value: bigint;
-}
-
 /**
  * As many sizes as can be excluded from Welch's bound on; undefined if none. `subject` is about a class in which every
  * irreducible occurs. Growth: a linear programme of at most 9 variables for each degree tried and each size.
@@ -60,28 +54,24 @@ export const findTreeBound = <G extends string>(
   subject: Subject<G>,
   epsilon: Rational,
   solver: LinearSolver,
-): TreeBound | undefined => {
+): ExcludedSizes | undefined => {
   const { order } = subject.instance.group;
   const welch = welchBound(order, epsilon);
   if (welch > BigInt(limits.elements) || epsilon.numerator <= 0n || epsilon.numerator >= epsilon.denominator)
     return undefined;
-  const from = Number(welch);
   const target = Number(order < 2n ** 1000n ? order : 2n ** 1000n);
-  const polynomials: (readonly Rational[])[] = [];
+  // Larger sizes do not get along with a lower degree.
   let degree = 1;
-  for (let n = from; n <= limits.elements && n < target; n++) {
-    let found: readonly Rational[] | undefined;
-    for (let k = degree; k <= limits.degree && found === undefined && n > 1; k++) {
+  const polynomialFor = (n: number): readonly Rational[] | undefined => {
+    for (let k = degree; k <= limits.degree && n > 1; k++) {
       const solved = solve(n, k, approximate(epsilon), solver);
       if (solved === undefined || solved.value > target * (1 - 1e-7)) continue;
       const coefficients = rounded(n, solved.scaled);
-      if (excludesSize(BigInt(n), coefficients, epsilon, order)) {
-        found = coefficients;
-        degree = k;
-      }
+      if (!excludesSize(BigInt(n), coefficients, epsilon, order)) continue;
+      degree = k;
+      return coefficients;
     }
-    if (found === undefined) break;
-    polynomials.push(found);
-  }
-  return polynomials.length === 0 ? undefined : { from, polynomials, value: BigInt(from + polynomials.length) };
+    return undefined;
+  };
+  return excludedSizes(Number(welch), Math.min(limits.elements, target - 1), polynomialFor);
 };
