@@ -84,7 +84,7 @@ const byCharacters = (
   side: Side<Polynomials>,
   pairs: number,
   definitions: readonly string[],
-  theorem: string,
+  theorem: 'characterSum.scheme_sum_sound' | 'characterSum.subgroup_sum_sound' | 'classScheme.class_scheme_sound',
   data: string,
 ): E.Either<Declined, Proof> => {
   const { world, functions, weights, value, name } = side;
@@ -97,8 +97,8 @@ const byCharacters = (
         definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
         ...definitions,
       ],
-      term: `@${theorem} ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${data} ${value} _`,
-      theorems: [`characterSum.${theorem}`],
+      term: `@${theorem.replace(/.*\./, '')} ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${data} ${value} _`,
+      theorems: [theorem],
     }),
   )(affordClasses(side, algebra, pairs));
 };
@@ -109,11 +109,18 @@ const either = (
   second: () => E.Either<Declined, Proof>,
 ): E.Either<Declined, Proof> => (E.isRight(first) ? first : second());
 
+/** Weights that are the same on conjugate elements, one for each class. */
+const classScheme = (side: Side<Polynomials>, weightOf: readonly bigint[]): E.Either<Declined, Proof> => {
+  const name = `${side.name}_weights`;
+  const definitions = [definition(name, 'seq Z', list(weightOf.map(integer)))];
+  return byCharacters(side, Number(side.world.order), definitions, 'classScheme.class_scheme_sound', name);
+};
+
 const scheme = (side: Side<Polynomials>, items: Weighted, total: bigint): E.Either<Declined, Proof> => {
   const name = `${side.name}_scheme`;
   const definitions = [definition(name, 'seq (seq nat * Z)', weighted(items))];
   return either(
-    byCharacters(side, items.length ** 2, definitions, 'scheme_sum_sound', `${name} ${integer(total)}`),
+    byCharacters(side, items.length ** 2, definitions, 'characterSum.scheme_sum_sound', `${name} ${integer(total)}`),
     () => exactList(side, items.length, definitions, name, total),
   );
 };
@@ -125,7 +132,7 @@ const subgroup = (side: Side<Polynomials>, generators: readonly Permutation[]): 
   const name = `${side.name}_subgroup`;
   const size = listed.elements.length;
   const definitions = [definition(name, 'seq (seq nat)', list(generators.map(numbers)))];
-  return either(byCharacters(side, size, definitions, 'subgroup_sum_sound', `${name} ${listed.rounds}`), () =>
+  return either(byCharacters(side, size, definitions, 'characterSum.subgroup_sum_sound', `${name} ${listed.rounds}`), () =>
     exactList(side, size, definitions, `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`, BigInt(size)),
   );
 };
@@ -208,12 +215,10 @@ const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bou
   const absent = present.map((z, c) => (c === 0 ? order : 0n) - z - trivial);
   const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
   if (most <= 0n) return E.left('every irreducible occurs one degree below');
-  const items: Weighted = group.elements.flatMap((g) => {
-    const z = absent[algebra.classOf(g)!]!;
-    return z === -most ? [] : [[g, most + z] as const];
-  });
-  const value = BigInt(items.length);
-  return E.map((proof: Proof) => ({ proof, size: value }))(scheme({ ...side, value }, items, order * most));
+  const weightOf = absent.map((z) => most + z);
+  if (side.weights === 'uniform') return E.left('the scheme that leaves out absent irreducibles is no plain average');
+  const value = BigInt(algebra.sizes.reduce((sum, size, c) => (weightOf[c] === 0n ? sum : sum + size), 0));
+  return E.map((proof: Proof) => ({ proof, size: value }))(classScheme({ ...side, value }, weightOf));
 };
 
 /** The size of the scheme that evidence gives. */
