@@ -9,6 +9,7 @@ import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence
 import { affordAverages } from './exactUpper.ts';
 import { type GroupAlgebra, groupAlgebra, squareRoot, support } from './groupAlgebra.ts';
 import type { PointGroup } from './listing.ts';
+import { momentBound } from './moments.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import {
   affordTable,
@@ -150,11 +151,10 @@ const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<D
     return E.left('evidence of the kind "existence" is an argument by probability, which is not proved in Coq');
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
-  const affordable = affordTable(group);
-  if (E.isLeft(affordable)) return affordable;
   const read = readScheme(world, evidence.scheme);
   if (E.isLeft(read)) return read;
   const { items, total } = read.right;
+  if (E.isLeft(affordTable(group))) return momentBound(side, group, items, total, epsilon);
   const numerators = new Array<bigint>(group.elements.length).fill(0n);
   for (const [g, weight] of items) {
     const place = group.find(g);

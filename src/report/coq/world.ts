@@ -24,7 +24,7 @@ export const orderLimit = 50_000;
 const stepLimit = 1.5e8;
 
 /** Right if Coq can take so many steps. */
-const afford = (steps: number, what: string): E.Either<Declined, undefined> =>
+export const afford = (steps: number, what: string): E.Either<Declined, undefined> =>
   steps <= stepLimit
     ? E.right(undefined)
     : E.left(`${what} takes ${steps.toExponential(1)} steps in Coq; the limit is ${stepLimit.toExponential(1)}`);
