@@ -75,6 +75,7 @@ const rows: readonly Row[] = [
   ['approximate', 'C100@plane', 'poly:10', '1/10'],
   ['approximate', 'M12', 'linear', '1/4'],
   ['approximate', 'M22', 'all', '1/2'],
+  ['approximate', 'PSL(2,17)', 'all', '1/2'],
   ['approximate', 'M23', 'all', '1/10'],
   ['approximate', 'M24', 'linear', '1/10'],
   ['approximate', 'PSL(2,11)', 'poly:2', '1/4'],
