@@ -35,6 +35,14 @@ Definition diagonal (us : seq (seq term)) := [seq (u, u) | u <- us].
 Definition traces (d : nat) (js : seq (nat * Z)) : seq (seq term * seq term) :=
   flatten [seq [seq ([:: (a, ja.2)], [:: (a, 1%BZ)]) | a <- monomials d ja.1] | ja <- js].
 
+(* Terms with the same monomial put together.                                 *)
+Definition collect_step (tks : trie Z * seq (seq nat)) (e : term) : trie Z * seq (seq nat) :=
+  let: (t, ks) := tks in
+  (insert e.1 (total e.1 t + e.2)%BZ t, if lookup e.1 t is Some _ then ks else e.1 :: ks).
+
+Definition collect (ts : seq term) : seq term :=
+  let: (t, ks) := foldl collect_step (empty, [::]) ts in [seq (k, total k t) | k <- ks].
+
 Section Computation.
 
 Variables (N : nat) (S : seq (seq nat)) (n d : nat) (D : seq nat).
@@ -58,13 +66,55 @@ Definition invariant_terms (ts : seq term) : bool :=
 
 Definition invariant_averages (es : seq term) : bool :=
   moves_coordinates d N S
-  && all (fun a => invariant_terms (averages es a)) (flatten [seq monomials d k | k <- D]).
+  && all (fun a => invariant_terms (collect (averages es a))) (flatten [seq monomials d k | k <- D]).
 
 Definition exact_list (k : weights) (es : seq term) (W : Z) (m : nat) : bool :=
   [&& generated N S n, listed N S n es, invariant_averages es, kind_ok k es W
     & (size es <= m)%N].
 
 End Computation.
+
+Lemma collect_fold ts us t ks (st := foldl collect_step (t, ks) ts) :
+    uniq ks -> ks =i map fst us -> (forall k, isSome (lookup k t) = (k \in ks)) ->
+  [/\ uniq st.2, st.2 =i map fst (us ++ ts)
+    & st.1 = foldl (fun t kz => insert kz.1 (total kz.1 t + kz.2)%BZ t) t ts].
+Proof.
+rewrite {}/st; elim: ts us t ks => [|e ts IHts] us t ks uniq_k eq_k look_k /=; first by rewrite cats0.
+rewrite -cat_rcons; have [look|look] := boolP (isSome (lookup e.1 t)).
+  have k_e : e.1 \in ks by rewrite -look_k.
+  have -> : (if lookup e.1 t is Some _ then ks else e.1 :: ks) = ks by case: lookup look.
+  apply: IHts => // k; first by rewrite map_rcons mem_rcons inE -eq_k; case: eqP => // ->.
+  by rewrite lookup_insert; case: eqP => [->|_]; rewrite ?k_e ?look_k.
+have -> : (if lookup e.1 t is Some _ then ks else e.1 :: ks) = e.1 :: ks by case: lookup look.
+apply: IHts => [|k|k] /=.
+- by rewrite -look_k look.
+- by rewrite map_rcons mem_rcons !inE eq_k.
+by rewrite lookup_insert inE; case: eqP => //= _; rewrite look_k.
+Qed.
+
+Lemma collect_keys ts : exists ks,
+  [/\ uniq ks, ks =i map fst ts & collect ts = [seq (k, total k (gather ts)) | k <- ks]].
+Proof.
+have look0 k : isSome (lookup k (@empty Z)) = (k \in [::]) by rewrite lookup_empty.
+have [] := @collect_fold ts [::] empty [::] isT (fun=> erefl) look0.
+by rewrite /collect /gather; case: foldl => t ks /= uniq_k eq_k ->; exists ks.
+Qed.
+
+Lemma poly_collect (R : realFieldType) d ts : poly R d (collect ts) = poly R d ts.
+Proof.
+have [ks [uniq_k eq_k ->]] := collect_keys ts; rewrite /poly big_map /=.
+under eq_bigr => k _ do rewrite total_gather scaler_suml.
+rewrite (exchange_big_dep xpredT) //= [RHS]big_seq [LHS]big_seq; apply: eq_bigr => e ts_e.
+under eq_bigl do rewrite eq_sym; rewrite -big_filter (_ : filter _ _ = [:: e.1]) ?big_seq1 //.
+apply/perm_small_eq => //; apply: uniq_perm; rewrite ?filter_uniq // => k.
+rewrite mem_filter inE; case: eqP => //= ->; by rewrite eq_k map_f.
+Qed.
+
+Lemma well_formed_collect d ts : well_formed d ts -> well_formed d (collect ts).
+Proof.
+have [ks [_ eq_k ->]] := collect_keys ts => /allP wf; apply/allP=> _ /mapP[k + ->] /=.
+by rewrite eq_k => /mapP[e /wf + ->].
+Qed.
 
 Section Soundness.
 
@@ -198,8 +248,8 @@ have [a D_a eq_m] := mem_all_monomials Ff f_m; rewrite /X -eq_m.
 have sz_a : size a = d.
   by case/flatten_mapP: D_a => k _; apply: size_monomials.
 move: h Gh; apply: (generators_fix EF) => s Ss; rewrite average_mono //.
-rewrite (act_scale EF); congr (_ *: _); apply: invariant_termsP => //.
-  apply/allP=> _ /mapP[e /es_L Le ->].
+rewrite (act_scale EF); congr (_ *: _); rewrite -poly_collect; apply: invariant_termsP => //.
+  apply: well_formed_collect; apply/allP=> _ /mapP[e /es_L Le ->].
   by rewrite (size_move_term R sign_S) // (elements_perm gen_n).
 exact: inv.
 Qed.

@@ -52,12 +52,17 @@ const wholeGroup = (side: Side): Proof => {
 };
 
 /** Right if Coq can average every monomial over so many elements and move the averages by the generators. */
-export const affordAverages = ({ world, functions }: Side<Polynomials>, size: number): E.Either<Declined, undefined> =>
-  affordMoves(
-    monomialCount(functions.dimension, functions.degrees) * size * (1 + world.generators.length),
-    functions.dimension,
-    'averaging every monomial',
-  );
+export const affordAverages = (
+  { world, functions }: Side<Polynomials>,
+  size: number,
+): E.Either<Declined, undefined> => {
+  const { dimension, degrees } = functions;
+  const moves = degrees.reduce((sum, degree) => {
+    const monomials = monomialCount(dimension, [degree]);
+    return sum + monomials * (size + Math.min(size, monomials) * world.generators.length);
+  }, 0);
+  return affordMoves(moves, dimension, 'averaging every monomial');
+};
 
 /** A scheme as a list in Coq, with as many elements as `size`. */
 const exactList = (
@@ -132,8 +137,16 @@ const subgroup = (side: Side<Polynomials>, generators: readonly Permutation[]): 
   const name = `${side.name}_subgroup`;
   const size = listed.elements.length;
   const definitions = [definition(name, 'seq (seq nat)', list(generators.map(numbers)))];
-  return either(byCharacters(side, size, definitions, 'characterSum.subgroup_sum_sound', `${name} ${listed.rounds}`), () =>
-    exactList(side, size, definitions, `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`, BigInt(size)),
+  return either(
+    byCharacters(side, size, definitions, 'characterSum.subgroup_sum_sound', `${name} ${listed.rounds}`),
+    () =>
+      exactList(
+        side,
+        size,
+        definitions,
+        `(uniform_weights (elements ${points} ${name} ${listed.rounds}))`,
+        BigInt(size),
+      ),
   );
 };
 
