@@ -20,7 +20,7 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound'].every((file) =>
+  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion'].every((file) =>
     existsSync(join(proofs, `instances/${file}.vo`)),
   );
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
@@ -48,6 +48,11 @@ const compile = (text: string): Promise<{ readonly status: number | null; readon
 
 const orbit = (...exponents: readonly number[]) => ({ kind: 'orbit', exponents: exponents.map(String) });
 const listed = (...elements: readonly string[]) => ({ kind: 'scheme', scheme: scheme(...elements) });
+const exhaustion = (size: number, weights: 'probability' | 'signed') => ({
+  kind: 'exhaustion',
+  size: `${size}`,
+  weights,
+});
 const annihilator = (...coefficients: readonly string[]) => ({ kind: 'annihilator', coefficients });
 const whole = ['()', '(1,2)', '(1,3)', '(2,3)', '(1,2,3)', '(1,3,2)'];
 const symmetric3 = {
@@ -92,6 +97,13 @@ const honestLinear = certificateOf(
   exact('<=', 3, listed('()', '(1,2,3)', '(1,3,2)'), 'uniform'),
   exact('>=', 3, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform'),
   exact('>=', 3, programme('1', '0', '1'), 'probability'),
+);
+
+const honestSets = certificateOf(
+  'S3xC4',
+  'linear',
+  exact('>=', 6, exhaustion(6, 'probability'), 'probability'),
+  exact('>=', 6, exhaustion(6, 'signed')),
 );
 
 const forgeries: readonly (readonly [string, Certificate])[] = [
@@ -147,6 +159,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['polynomials of degree 3', honest],
     ['linear functions', honestLinear],
     ['all functions', honestAll],
+    ['all smaller sets', honestSets],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -169,6 +182,27 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['another element in the scheme', (text) => text.replaceAll('([:: 1; 2; 0], 1%BZ)', '([:: 0; 1; 2], 1%BZ)')],
   ])('refuses a weak bound with %s', async (_name, change) => {
     const certificate = certificateOf('S3', 'all', weak('<=', 6, '1/10', gram('regular', ...whole)));
+    const { text } = right(coqFile(certificate, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test.each<readonly [string, (text: string) => string]>([
+    ['one element more', (text) => text.replaceAll('_tree 6 _', '_tree 7 _')],
+    [
+      'a branch that is not taken',
+      (text) => text.replace(/(Branch \d+ \[::\s+\()\d+/, (_all, before: string) => `${before}0`),
+    ],
+    [
+      'a function that strikes the identity',
+      (text) => text.replace(/(_functions : .*\s+\[:: \[:: )\S+%BZ/, (_all, before: string) => `${before}5%BZ`),
+    ],
+    ['other elements', (text) => text.replace(/(_elements : .*\s+\[:: \[::) 0; 1/, '$1 1; 0')],
+    ['entries of a higher degree', (text) => text.replace(/(_entries : .*\s+\[:: \(\[::) 0/, '$1 1')],
+  ])('refuses a tree with %s', async (_name, change) => {
+    const certificate = certificateOf('S3xC4', 'linear', exact('>=', 6, exhaustion(6, 'signed')));
     const { text } = right(coqFile(certificate, 'id'));
     const changed = change(text);
     expect(changed).not.toBe(text);
