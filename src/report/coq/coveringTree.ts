@@ -31,9 +31,9 @@ export interface CoveringProblem {
 }
 
 /** Nodes of a tree. */
-const nodeLimit = 2000;
-/** Sets kept: translates of those that were found. */
-const poolLimit = 20_000;
+const nodeLimit = 400;
+/** From so many sets on, translates of those that are found are not kept. */
+const poolLimit = 10_000;
 /** Sets whose weights are looked for at one leaf, the smallest. */
 const coverLimit = 400;
 /** Random orders in which the elements not struck are added, at each node. */
@@ -110,9 +110,10 @@ export const coveringTree = (problem: CoveringProblem, least: number): Tree | un
   let nodes = 0;
 
   const keep = (struck: Mask): void => {
-    if (pool.has(struck) || pool.size > poolLimit) return;
-    const found = [struck];
+    if (pool.has(struck)) return;
     pool.add(struck);
+    if (pool.size > poolLimit) return;
+    const found = [struck];
     for (let at = 0; at < found.length; at++)
       for (const symmetry of symmetries) {
         const moved = maskOf(membersOf(found[at]!, size).map((i) => symmetry[i]!));
@@ -155,7 +156,9 @@ export const coveringTree = (problem: CoveringProblem, least: number): Tree | un
     const left = new Map<Mask, Mask>();
     for (const struck of pool) if ((struck & inside) === 0n) left.set(struck & ~outside, struck);
     const sets = [...left.keys()].map((set) => [count(set), set] as const).sort(([a], [b]) => a - b);
-    const [fewest, smallest] = sets[0]!;
+    const first = sets[0];
+    if (first === undefined) return undefined;
+    const [fewest, smallest] = first;
     if (fewest === 0 || needed <= 0) return { kind: 'cover', strikes: [[left.get(smallest)!, 1]] };
     const tried = sets.slice(0, coverLimit).map(([, set]) => set);
     const weights = weightsOf(tried, free, needed);

@@ -3,10 +3,9 @@
  * integer combinations of them and of the constant 1, and a tree that shows that no small set meets what they strike.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import * as O from 'fp-ts/lib/Option.js';
-import { applyMatrix, inverseOfMatrix } from '../../algebra/fieldMatrix.ts';
 import { gcd } from '../../algebra/integer.ts';
-import { overCommonDenominator, rational, rationals } from '../../algebra/rational.ts';
+import { overCommonDenominator } from '../../algebra/rational.ts';
+import { solveRational } from '../../prove/rationalSystem.ts';
 import { type CoveringProblem, coveringTree, type Mask, membersOf, type Tree } from './coveringTree.ts';
 import { followedBy, type PointGroup } from './listing.ts';
 import { monomialsOf, moveMonomial } from './monomials.ts';
@@ -79,17 +78,13 @@ const strikingFunction = (
   const product = (x: readonly bigint[], y: readonly bigint[]): bigint =>
     x.reduce((sum, value, i) => sum + value * y[i]!, 0n);
   const chosen = active.map(at);
-  const gram = inverseOfMatrix(
-    rationals,
-    chosen.map((a) => chosen.map((b) => rational(product(a, b)))),
+  // Gram's equations G x = h, as (G | 1 − h) (x, 1) = (1, …, 1).
+  const solution = solveRational(
+    [...chosen.map((a) => [...chosen.map((b) => product(a, b)), 1n - product(a, sums)]), [...chosen.map(() => 0n), 1n]],
+    1n,
   );
-  if (O.isNone(gram)) return undefined;
-  const nearest = applyMatrix(
-    rationals,
-    gram.value,
-    chosen.map((a) => rational(product(a, sums))),
-  );
-  const { numerators, denominator } = overCommonDenominator(nearest);
+  if (solution === undefined) return undefined;
+  const { numerators, denominator } = overCommonDenominator(solution.slice(0, -1));
   const residual = sums.map((b, k) => chosen.reduce((rest, a, i) => rest - numerators[i]! * a[k]!, denominator * b));
   const divisor = residual.reduce((all, x) => gcd(all, x), 0n);
   if (divisor === 0n) return undefined;
