@@ -28,6 +28,17 @@ const satisfies = (matrix: readonly (readonly bigint[])[], right: bigint, soluti
 /** Primes tried: enough for numerators and denominators of some 900 bits. */
 const primeLimit = 60;
 
+/** The greatest primes of prime fields, found when first needed. */
+const primes: number[] = [];
+const primeAt = (index: number): number => {
+  while (primes.length <= index) {
+    let candidate = (primes.at(-1) ?? primeFieldLimit) - 1;
+    while (!isPrime(candidate)) candidate--;
+    primes.push(candidate);
+  }
+  return primes[index]!;
+};
+
 /** The solution modulo one prime that is zero at the free columns; undefined if there is none. */
 const solveModulo = (
   field: PrimeField,
@@ -55,10 +66,8 @@ export const solveRational = (
   let modulus = 1n;
   let pivots: readonly number[] = [];
   let residues: bigint[] = [];
-  let candidate = primeFieldLimit - 1;
   for (let count = 0; count < primeLimit; count++) {
-    while (!isPrime(candidate)) candidate--;
-    const found = primeField(candidate--);
+    const found = primeField(primeAt(count));
     if (O.isNone(found)) return undefined;
     const field = found.value;
     const solved = solveModulo(field, matrix, right);

@@ -20,7 +20,7 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound'].every((file) =>
+  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension'].every((file) =>
     existsSync(join(proofs, `instances/${file}.vo`)),
   );
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
@@ -48,6 +48,11 @@ const compile = (text: string): Promise<{ readonly status: number | null; readon
 
 const orbit = (...exponents: readonly number[]) => ({ kind: 'orbit', exponents: exponents.map(String) });
 const listed = (...elements: readonly string[]) => ({ kind: 'scheme', scheme: scheme(...elements) });
+const exhaustion = (size: number, weights: 'probability' | 'signed') => ({
+  kind: 'exhaustion',
+  size: `${size}`,
+  weights,
+});
 const annihilator = (...coefficients: readonly string[]) => ({ kind: 'annihilator', coefficients });
 const whole = ['()', '(1,2)', '(1,3)', '(2,3)', '(1,2,3)', '(1,3,2)'];
 const symmetric3 = {
@@ -60,6 +65,7 @@ const symmetric3 = {
   ],
 };
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
+const dimension = { kind: 'dimension', table: symmetric3 };
 const programme = (...multipliers: readonly string[]) => ({ kind: 'linear-programme', table: symmetric3, multipliers });
 
 const tree = (from: number, ...polynomials: readonly (readonly string[])[]) => ({
@@ -92,6 +98,15 @@ const honestLinear = certificateOf(
   exact('<=', 3, listed('()', '(1,2,3)', '(1,3,2)'), 'uniform'),
   exact('>=', 3, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform'),
   exact('>=', 3, programme('1', '0', '1'), 'probability'),
+  exact('<=', 5, dimension, 'probability'),
+  exact('<=', 5, dimension),
+);
+
+const honestSets = certificateOf(
+  'S3xC4',
+  'linear',
+  exact('>=', 6, exhaustion(6, 'probability'), 'probability'),
+  exact('>=', 6, exhaustion(6, 'signed')),
 );
 
 const forgeries: readonly (readonly [string, Certificate])[] = [
@@ -116,6 +131,11 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'reflections: fewer than half',
     certificateOf('S3', 'poly:2', exact('<=', 2, { kind: 'reflections', reflections: ['(1,2)', '(1,3)', '(2,3)'] })),
+  ],
+  ['dimension: one fewer', certificateOf('S3', 'linear', exact('<=', 4, dimension, 'probability'))],
+  [
+    'dimension: an irreducible that occurs is left out',
+    certificateOf('S3', 'poly:3', exact('<=', 5, dimension, 'probability')),
   ],
   ['rank: one more', certificateOf('S3', 'poly:2', exact('>=', 6, rank(0, 2)))],
   ['threshold: a degree too low', certificateOf('S3', 'poly:2', threshold(2, freeOrbit(0, 1, 2), subgroup('(1,2,3)')))],
@@ -147,6 +167,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['polynomials of degree 3', honest],
     ['linear functions', honestLinear],
     ['all functions', honestAll],
+    ['all smaller sets', honestSets],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -172,6 +193,44 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     const { text } = right(coqFile(certificate, 'id'));
     const changed = change(text);
     expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test.each<readonly [string, (text: string) => string]>([
+    ['one element more', (text) => text.replaceAll('_tree 6 _', '_tree 7 _')],
+    [
+      'a branch that is not taken',
+      (text) => text.replace(/(Branch \d+ \[::\s+\()\d+/, (_all, before: string) => `${before}0`),
+    ],
+    [
+      'a function that strikes the identity',
+      (text) => text.replace(/(_functions : .*\s+\[:: \[:: )\S+%BZ/, (_all, before: string) => `${before}5%BZ`),
+    ],
+    ['other elements', (text) => text.replace(/(_elements : .*\s+\[:: \[::) 0; 1/, '$1 1; 0')],
+    ['entries of a higher degree', (text) => text.replace(/(_entries : .*\s+\[:: \(\[::) 0/, '$1 1')],
+  ])('refuses a tree with %s', async (_name, change) => {
+    const certificate = certificateOf('S3xC4', 'linear', exact('>=', 6, exhaustion(6, 'signed')));
+    const { text } = right(coqFile(certificate, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  // The classes are those of (), (1,2,3) and (1,2); absent is the sign, with the values 1, 1, −1.
+  test.each<readonly [string, number, readonly number[]]>([
+    ['an irreducible that occurs', 2, [4, -2, 0]],
+    ['constants', 5, [1, 1, 1]],
+    ['what is no projection', 4, [2, 2, -2]],
+  ])('refuses a dimension with %s', async (_name, value, absent) => {
+    const certificate = certificateOf('S3', 'linear', exact('<=', value, dimension, 'probability'));
+    const { text } = right(coqFile(certificate, 'id'));
+    expect(text).toContain('_absent : seq Z :=\n  [:: 1%BZ; 1%BZ; (-1)%BZ].');
+    const changed = text.replace(
+      /(_absent : seq Z :=\n {2}).*/,
+      `$1[:: ${absent.map((z) => `(${z})%BZ`).join('; ')}].`,
+    );
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
   });

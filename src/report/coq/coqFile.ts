@@ -219,6 +219,7 @@ From Reynolds.instances Require Import claims numbers listing terms weights acti
 From Reynolds.instances Require Import exactness nearness momentBound.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum classScheme generationBound treeBound divisibility.
+From Reynolds.instances Require Import exhaustion dimension.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

@@ -2,6 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js';
 import { overCommonDenominator } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
+import { exhaustion } from './exhaustion.ts';
 import { inverseOf } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
 import { monomialCount } from './monomials.ts';
@@ -173,6 +174,8 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
       return orbit(side, evidence.exponents);
     case 'linear-programme':
       return linearProgramme(side, evidence);
+    case 'exhaustion':
+      return exhaustion(side);
     case 'rank':
       return rank(side, evidence);
     default:

@@ -2,8 +2,9 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
+import type { ClassAlgebra } from './classAlgebra.ts';
 import { support } from './groupAlgebra.ts';
-import { followedBy, listPoints } from './listing.ts';
+import { followedBy, listPoints, type PointGroup } from './listing.ts';
 import { monomialCount } from './monomials.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
 import {
@@ -179,6 +180,43 @@ const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, 
   return E.right(elements);
 };
 
+interface Absent {
+  readonly group: PointGroup;
+  readonly algebra: ClassAlgebra;
+  /** |G| times the projection onto the nontrivial irreducibles that do not occur, at representatives of the classes. */
+  readonly absent: readonly bigint[];
+}
+
+const absentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Absent> => {
+  const { world } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  const affordable = affordClasses(side, algebra);
+  if (E.isLeft(affordable)) return affordable;
+  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
+  if (present === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
+  const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 1n : 0n;
+  const order = BigInt(algebra.order);
+  return E.right({ group, algebra, absent: present.map((z, c) => (c === 0 ? order : 0n) - z - trivial) });
+};
+
+/** So many elements fewer than |G| as the irreducibles that do not occur have matrix entries. */
+const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> => {
+  const { functions, weights, value, name } = side;
+  if (weights === 'uniform') return E.left('the number of equations bounds no uniform scheme');
+  return E.map(
+    ({ group, algebra, absent }: Absent): Proof => ({
+      definitions: [
+        definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
+        definition(`${name}_absent`, 'seq Z', list(absent.map(integer))),
+      ],
+      term: `@dimension_sound ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${name}_absent ${value} _`,
+      theorems: ['dimension.dimension_sound'],
+    }),
+  )(absentIrreducibles(side));
+};
+
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
   switch (evidence.kind) {
@@ -192,6 +230,8 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
       return E.chain((generators: readonly Permutation[]) => subgroup(side, generators))(
         readAll(world, evidence.generators),
       );
+    case 'dimension':
+      return dimension(side);
     case 'reflections':
       return subgroup(side, rotationGenerators(world, functions.dimension));
     default:
@@ -213,26 +253,15 @@ interface Bounded {
 }
 
 /** A scheme of fewer than |G| elements from the irreducibles that do not occur (MATHEMATICS.md 2.6). */
-const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> => {
-  const { world } = side;
-  if (E.isLeft(world.listed)) return world.listed;
-  const group = world.listed.right;
-  const size = group.elements.length;
-  const algebra = world.classes(group);
-  const affordable = affordClasses(side, algebra);
-  if (E.isLeft(affordable)) return affordable;
-  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
-  if (present === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
-  const order = BigInt(size);
-  const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 1n : 0n;
-  const absent = present.map((z, c) => (c === 0 ? order : 0n) - z - trivial);
-  const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
-  if (most <= 0n) return E.left('every irreducible occurs one degree below');
-  const weightOf = absent.map((z) => most + z);
-  if (side.weights === 'uniform') return E.left('the scheme that leaves out absent irreducibles is no plain average');
-  const value = BigInt(algebra.sizes.reduce((sum, size, c) => (weightOf[c] === 0n ? sum : sum + size), 0));
-  return E.map((proof: Proof) => ({ proof, size: value }))(classScheme({ ...side, value }, weightOf));
-};
+const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> =>
+  E.chain(({ algebra, absent }: Absent): E.Either<Declined, Bounded> => {
+    const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
+    if (most <= 0n) return E.left('every irreducible occurs one degree below');
+    if (side.weights === 'uniform') return E.left('the scheme that leaves out absent irreducibles is no plain average');
+    const weightOf = absent.map((z) => most + z);
+    const value = BigInt(algebra.sizes.reduce((sum, size, c) => (weightOf[c] === 0n ? sum : sum + size), 0));
+    return E.map((proof: Proof) => ({ proof, size: value }))(classScheme({ ...side, value }, weightOf));
+  })(absentIrreducibles(side));
 
 /** The size of the scheme that evidence gives. */
 const sizeOf = ({ world }: Side, evidence: ExactEvidence): bigint | undefined => {
