@@ -78,6 +78,11 @@ const strongAtLeast = (value: number, epsilon: string, weakEvidence: unknown) =>
   quantity: 'AC_st',
 });
 
+const same = (value: number, epsilon: string) => ({
+  ...weak('>=', value, epsilon, { kind: 'suborbits' }),
+  quantity: 'AC_same',
+});
+
 const honest = certificateOf(
   'S3',
   'poly:3',
@@ -98,6 +103,8 @@ const honestLinear = certificateOf(
   exact('<=', 3, listed('()', '(1,2,3)', '(1,3,2)'), 'uniform'),
   exact('>=', 3, { kind: 'divisibility', monomials: [['1', '0', '0']] }, 'uniform'),
   exact('>=', 3, programme('1', '0', '1'), 'probability'),
+  same(2, '1/2'),
+  same(3, '1/5'),
   exact('<=', 5, dimension, 'probability'),
   exact('<=', 5, dimension),
 );
@@ -152,6 +159,8 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     certificateOf('S3', 'all', weak('>=', 4, '1/2', tree(2, ['11/10', '11/20'], ['5/3', '2/3']))),
   ],
   ['weak-below-strong: one more', certificateOf('S3', 'all', strongAtLeast(5, '1/10', { kind: 'welch' }))],
+  ['suborbits: more than a stabiliser moves a point to', certificateOf('S3', 'linear', same(3, '1/2'))],
+  ['suborbits: functions that need not contain the coordinates', certificateOf('S3', 'poly:0', same(2, '1/2'))],
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
 

@@ -12,6 +12,7 @@ import { parseInstance } from '../../representation/action.ts';
 import { parseFunctionClass } from '../../representation/functionClass.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
+import { suborbits } from './suborbits.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
 import { strongLower, weakLower } from './weakLower.ts';
 import { strongUpper, weakUpper } from './weakUpper.ts';
@@ -152,8 +153,16 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
         ),
       );
     }
-    case 'AC_same':
-      return E.left('bounds on AC_same are not proved in Coq');
+    case 'AC_same': {
+      const { evidence, epsilon } = claim;
+      return E.map(stated(`same G ${text} ${fractionText(epsilon)}`))(
+        sides(
+          claim.relation,
+          () => E.left(`an upper bound on AC_same by evidence of the kind "${evidence.kind}" is not proved in Coq`),
+          () => suborbits(side, epsilon),
+        ),
+      );
+    }
     case 'threshold':
       return thresholdTheorem(side, claim);
   }
@@ -220,6 +229,7 @@ From Reynolds.instances Require Import exactness nearness momentBound.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum classScheme generationBound treeBound divisibility.
 From Reynolds.instances Require Import exhaustion dimension.
+From Reynolds.instances Require Import reached suborbits.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

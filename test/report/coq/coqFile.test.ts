@@ -54,6 +54,22 @@ describe('what a theorem says is the claim', () => {
     ]);
   });
 
+  test('ε, for the same element on both sides', () => {
+    const claim = (value: number, epsilon: string) => ({
+      ...weak('>=', value, epsilon, { kind: 'suborbits' }),
+      quantity: 'AC_same',
+    });
+    const { theorems, text } = stated(certificateOf('S3', 'linear', claim(2, '1/2'), claim(3, '1/5')));
+    expect(theorems.map(({ statement }) => statement)).toEqual([
+      'at_least G uniform (same G (polynomials R 3 3 [:: 1]) (fraction R 1%BZ 2%BZ)) 2',
+      'at_least G uniform (same G (polynomials R 3 3 [:: 1]) (fraction R 1%BZ 5%BZ)) 3',
+    ]);
+    expect(text.match(/By suborbits\.\w+/g)).toEqual([
+      'By suborbits.suborbits_sound',
+      'By suborbits.doubly_transitive_sound',
+    ]);
+  });
+
   test('thresholds name the coordinates, not the functions', () => {
     expect(statements(certificateOf('S3', 'poly:3', threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))))).toEqual([
       'threshold R 3 G signed 3',
