@@ -20,8 +20,8 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension'].every((file) =>
-    existsSync(join(proofs, `instances/${file}.vo`)),
+  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension', 'squares'].every(
+    (file) => existsSync(join(proofs, `instances/${file}.vo`)),
   );
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
@@ -116,6 +116,18 @@ const honestSets = certificateOf(
   exact('>=', 6, exhaustion(6, 'signed')),
 );
 
+/** The difference set {0, 1, 3}: its error is 2/9 at every irreducible. */
+const fano = certificateOf(
+  'C7',
+  'all',
+  weak('<=', 3, '2/9', { kind: 'abelian', scheme: scheme('()', '(1,2,3,4,5,6,7)', '(1,4,7,3,6,2,5)') }),
+);
+/** On quadratic polynomials, where the sign does not occur; transpositions displace it by 2ε exactly. */
+const displacement = certificateOf('S3', 'poly:2', {
+  ...strong(2, '1/2', undefined),
+  evidence: { kind: 'displacement', test: gram('monomials', '()', '(1,2,3)') },
+});
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -177,6 +189,8 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['linear functions', honestLinear],
     ['all functions', honestAll],
     ['all smaller sets', honestSets],
+    ['an error of exactly ε', fano],
+    ['displacements', displacement],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -195,7 +209,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
 
   // The honest file, with a number changed everywhere: evidence and claim.
   test.each<readonly [string, (text: string) => string]>([
-    ['a smaller ε', (text) => text.replaceAll('1%BZ 10%BZ', '0%BZ 10%BZ').replace(/6, 1%BZ\)/g, '6, 1%BZ)')],
+    ['a negative ε', (text) => text.replaceAll('1%BZ 10%BZ', '(-1)%BZ 10%BZ')],
     ['another element in the scheme', (text) => text.replaceAll('([:: 1; 2; 0], 1%BZ)', '([:: 0; 1; 2], 1%BZ)')],
   ])('refuses a weak bound with %s', async (_name, change) => {
     const certificate = certificateOf('S3', 'all', weak('<=', 6, '1/10', gram('regular', ...whole)));
@@ -220,6 +234,32 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['entries of a higher degree', (text) => text.replace(/(_entries : .*\s+\[:: \(\[::) 0/, '$1 1')],
   ])('refuses a tree with %s', async (_name, change) => {
     const certificate = certificateOf('S3xC4', 'linear', exact('>=', 6, exhaustion(6, 'signed')));
+    const { text } = right(coqFile(certificate, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test.each<readonly [string, Certificate, (text: string) => string]>([
+    [
+      'a kernel that is no projection',
+      fano,
+      (text) =>
+        text.replace(
+          '_kernel : seq (seq nat * Z) :=\n  [:: ([:: 0; 1; 2; 3; 4; 5; 6], 6%BZ)',
+          '$&; ([:: 0; 1; 2; 3; 4; 5; 6], 1%BZ)',
+        ),
+    ],
+    ['an ε that is less than the error', fano, (text) => text.replaceAll('2%BZ 9%BZ', '2%BZ 10%BZ')],
+    [
+      'an element without a displacement',
+      displacement,
+      (text) => text.replace('([:: 2; 1; 0], ([:: ([::', '([:: 0; 2; 1], ([:: ([::'),
+    ],
+    ['an ε that is less than the displacement', displacement, (text) => text.replaceAll('1%BZ 2%BZ', '2%BZ 5%BZ')],
+    ['a kernel that hides what is left', displacement, (text) => text.replaceAll('(-2)%BZ', '(-3)%BZ')],
+  ])('refuses a sum of squares with %s', async (_name, certificate, change) => {
     const { text } = right(coqFile(certificate, 'id'));
     const changed = change(text);
     expect(changed).not.toBe(text);

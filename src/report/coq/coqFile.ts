@@ -10,6 +10,7 @@ import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidenc
 import { claimInWords } from '../../certificate/statement.ts';
 import { parseInstance } from '../../representation/action.ts';
 import { parseFunctionClass } from '../../representation/functionClass.ts';
+import { displacementUpper } from './displacement.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
 import { suborbits } from './suborbits.ts';
@@ -145,7 +146,9 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
           () =>
             evidence.kind === 'strong-from-weak'
               ? strongUpper(side, evidence.weak, epsilon)
-              : E.left(`an upper bound by evidence of the kind "${evidence.kind}" is not proved in Coq`),
+              : evidence.kind === 'displacement'
+                ? displacementUpper(side, evidence.test, epsilon)
+                : E.left(`an upper bound by evidence of the kind "${evidence.kind}" is not proved in Coq`),
           () =>
             evidence.kind === 'weak-below-strong'
               ? strongLower(side, evidence.weak, lowerEvidenceOf(certificate, evidence.weak), epsilon)
@@ -226,6 +229,7 @@ const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness momentBound.
+From Reynolds.instances Require Import squares.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum classScheme generationBound treeBound divisibility.
 From Reynolds.instances Require Import exhaustion dimension.

@@ -1,15 +1,15 @@
 /**
- * Upper bounds on AC_wk and AC_st in Coq (`proofs/instances/nearness.v`). A scheme ω is within ε if ε − ω̃*ω is a sum of
- * squares in the group algebra, but for a weight z that is exact on the class. Here a square root b is found in floating
- * point and rounded; what is left over must be dominated by its value at the identity, which is checked exactly.
+ * Upper bounds on AC_wk and AC_st in Coq (`proofs/instances/nearness.v`, `squares.v`). A scheme ω is within ε if ε − ω̃*ω is
+ * a sum of squares in the group algebra, but for a weight z that is exact on the class, and has a kernel where its error is
+ * exactly ε.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { halved, type Rational } from '../../algebra/rational.ts';
+import { approximate, type Rational } from '../../algebra/rational.ts';
 import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence.ts';
-import { affordAverages } from './exactUpper.ts';
-import { type GroupAlgebra, groupAlgebra, squareRoot, support } from './groupAlgebra.ts';
-import type { PointGroup } from './listing.ts';
+import { groupAlgebra } from './groupAlgebra.ts';
+import { exactText, readGroupScheme, withExactWeights } from './groupScheme.ts';
 import { momentBound } from './moments.ts';
+import { errorForm, findSquares, type GroupWeights } from './sumOfSquares.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import {
   affordTable,
@@ -17,133 +17,10 @@ import {
   degreesText,
   functionsText,
   listWeights,
-  type Polynomials,
   placeText,
   polynomialPlace,
-  readScheme,
   type Side,
-  traceValues,
 } from './world.ts';
-
-/** Numerators, one for each element, over one denominator. */
-interface GroupWeights {
-  readonly numerators: readonly bigint[];
-  readonly denominator: bigint;
-}
-
-/** Σ_g x(g) x(hg), for every h. */
-const correlation = ({ order, quotient, inverse }: GroupAlgebra, x: readonly bigint[]): readonly bigint[] => {
-  const used = x.flatMap((z, g) => (z === 0n ? [] : [g]));
-  return Array.from({ length: order }, (_, h) => {
-    let sum = 0n;
-    for (const g of used) sum += x[g]! * x[quotient[h * order + inverse[g]!]!]!;
-    return sum;
-  });
-};
-
-const absolute = (z: bigint): bigint => (z < 0n ? -z : z);
-
-/** What Coq evaluates: the remainder at 1 against all others. */
-const dominated = (
-  algebra: GroupAlgebra,
-  epsilon: Rational,
-  scheme: readonly bigint[],
-  total: bigint,
-  z: GroupWeights,
-  b: GroupWeights,
-): boolean => {
-  const squares = correlation(algebra, b.numerators);
-  const [p, q] = [epsilon.numerator, epsilon.denominator];
-  const [ww, bb] = [total * total, b.denominator * b.denominator];
-  let others = 0n;
-  let first = 0n;
-  for (let h = 0; h < algebra.order; h++) {
-    const remainder =
-      (h === 0 ? p * ww * bb * z.denominator : 0n) +
-      q * ww * bb * z.numerators[h]! -
-      q * z.denominator * bb * scheme[h]! -
-      q * z.denominator * ww * squares[h]!;
-    if (h === 0) first = remainder;
-    else others += absolute(remainder);
-  }
-  return others <= first;
-};
-
-/** How much of ε is left to the remainder, and bits of the rounded root, tried one after another. */
-const roundings = [
-  { left: 2 ** -6, bits: 20 },
-  { left: 2 ** -10, bits: 26 },
-  { left: 2 ** -16, bits: 34 },
-  { left: 2 ** -24, bits: 42 },
-  { left: 2 ** -30, bits: 48 },
-] as const;
-
-const findRoot = (
-  algebra: GroupAlgebra,
-  epsilon: Rational,
-  scheme: GroupWeights,
-  z: GroupWeights,
-): GroupWeights | undefined => {
-  const correlated = correlation(algebra, scheme.numerators);
-  const total = Number(scheme.denominator) ** 2;
-  const bound = Number(epsilon.numerator) / Number(epsilon.denominator);
-  for (const { left, bits } of roundings) {
-    const a = Float64Array.from(
-      correlated,
-      (value, h) =>
-        (h === 0 ? bound * (1 - left) : 0) + Number(z.numerators[h]!) / Number(z.denominator) - Number(value) / total,
-    );
-    const found = squareRoot(algebra, a);
-    if (found === undefined) continue;
-    const scale = 2 ** bits;
-    const root: GroupWeights = {
-      numerators: Array.from(found.root, (x) => BigInt(Math.round(x * scale))),
-      denominator: BigInt(scale),
-    };
-    if (dominated(algebra, epsilon, correlated, scheme.denominator, z, root)) return root;
-  }
-  return undefined;
-};
-
-interface Squares {
-  readonly root: GroupWeights;
-  /** The exact weight z, or undefined for the constant 1/|G|. */
-  readonly z: GroupWeights | undefined;
-}
-
-/** The projection onto the trivial irreducible and those that do not occur, over |G|. */
-const absentWeights = (side: Side<Polynomials>, group: PointGroup): GroupWeights | undefined => {
-  const algebra = side.world.classes(group);
-  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
-  if (present === undefined) return undefined;
-  const order = BigInt(algebra.order);
-  const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 0n : 1n;
-  const values = present.map((z, c) => (c === 0 ? order : 0n) - z + trivial);
-  return { numerators: group.elements.map((g) => values[algebra.classOf(g)!]!), denominator: order };
-};
-
-const squaresOf = (
-  { functions, ...side }: Side,
-  group: PointGroup,
-  epsilon: Rational,
-  scheme: GroupWeights,
-): E.Either<Declined, Squares> => {
-  const algebra = groupAlgebra(group);
-  const constant: GroupWeights = {
-    numerators: Array.from({ length: algebra.order }, () => 1n),
-    denominator: BigInt(algebra.order),
-  };
-  const everywhere = findRoot(algebra, epsilon, scheme, constant);
-  if (everywhere !== undefined) return E.right({ root: everywhere, z: undefined });
-  const none = E.left('no sum of squares was found: the error of the scheme is ε, nearly ε, or greater');
-  if (functions.kind === 'all') return none;
-  const affordable = affordAverages({ ...side, functions }, algebra.order);
-  if (E.isLeft(affordable)) return affordable;
-  const z = absentWeights({ ...side, functions }, group);
-  if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
-  const root = findRoot(algebra, epsilon, scheme, z);
-  return root === undefined ? none : E.right({ root, z });
-};
 
 const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<Declined, Proof> => {
   const { world, functions, name, weights } = side;
@@ -151,41 +28,35 @@ const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<D
     return E.left('evidence of the kind "existence" is an argument by probability, which is not proved in Coq');
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
-  const read = readScheme(world, evidence.scheme);
-  if (E.isLeft(read)) return read;
-  const { items, total } = read.right;
-  if (E.isLeft(affordTable(group))) return momentBound(side, group, items, total, epsilon);
-  const numerators = new Array<bigint>(group.elements.length).fill(0n);
-  for (const [g, weight] of items) {
-    const place = group.find(g);
-    if (place === undefined) return E.left('an element of the scheme is not in the group');
-    numerators[place]! += weight;
-  }
-  const squares = squaresOf(side, group, epsilon, { numerators, denominator: total });
-  if (E.isLeft(squares)) return squares;
-  const { root, z } = squares.right;
-  const listed = (suffix: string, values: readonly bigint[]): string =>
-    definition(`${name}_${suffix}`, 'seq (seq nat * Z)', weighted(listWeights(group, values)));
-  const definitions = [
-    definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
-    listed('root', root.numerators),
-    ...(z === undefined ? [] : [listed('exact', z.numerators)]),
-  ];
+  const scheme = readGroupScheme(side, group, evidence.scheme);
+  if (E.isLeft(scheme)) return scheme;
+  const { items, weights: used } = scheme.right;
+  if (E.isLeft(affordTable(group))) return momentBound(side, group, items, used.denominator, epsilon);
+  const algebra = groupAlgebra(group);
+  const form = errorForm(algebra, epsilon.numerator, epsilon.denominator, used);
+  const found = withExactWeights(side, group, used, (exact) => {
+    const squares = findSquares(algebra, form, exact.weights, approximate(epsilon));
+    return squares && { exact, ...squares };
+  });
+  if (E.isLeft(found)) return found;
+  const { exact, root, kernel } = found.right;
+  const listed = (suffix: string, { numerators }: GroupWeights): string =>
+    definition(`${name}_${suffix}`, 'seq (seq nat * Z)', weighted(listWeights(group, numerators)));
   const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
-  const shared = `${weights}\n    ${name}_scheme ${integer(total)} ${p} ${q} ${name}_root ${integer(root.denominator)}`;
-  const last = `${integer(BigInt(group.elements.length))} ${side.value} _`;
-  const exact = z === undefined ? `${integer(1n)} [::]` : `${integer(0n)} ${name}_exact`;
-  return functions.kind === 'all'
-    ? E.right({
-        definitions,
-        term: `@near_all_sound ${placeText(side, group)} ${shared} ${integer(1n)} ${last}`,
-        theorems: ['nearness.near_all_sound'],
-      })
-    : E.right({
-        definitions,
-        term: `@near_sound ${polynomialPlace({ ...side, functions }, group)} ${shared} ${exact} ${last}`,
-        theorems: ['nearness.near_sound'],
-      });
+  const theorem = `${kernel === undefined ? 'near' : 'near_kernel'}${functions.kind === 'all' ? '_all' : ''}_sound`;
+  const place = functions.kind === 'all' ? placeText(side, group) : polynomialPlace({ ...side, functions }, group);
+  const last = kernel === undefined ? '' : ` ${name}_kernel ${integer(kernel.denominator)}`;
+  return E.right({
+    definitions: [
+      definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
+      listed('root', root),
+      ...(exact.constant ? [] : [listed('exact', exact.weights)]),
+      ...(kernel === undefined ? [] : [listed('kernel', kernel)]),
+    ],
+    term: `@${theorem} ${place} ${weights}
+    ${name}_scheme ${integer(used.denominator)} ${p} ${q} ${name}_root ${integer(root.denominator)} ${exactText(side, exact)}${last} ${side.value} _`,
+    theorems: [`${kernel === undefined ? 'nearness' : 'squares'}.${theorem}`],
+  });
 };
 
 /** An upper bound on AC_wk. */
@@ -206,7 +77,8 @@ export const weakUpper = (side: Side, evidence: WeakBoundEvidence, epsilon: Rati
 /** An upper bound on AC_st at ε, from AC_wk at ε/2. */
 export const strongUpper = (side: Side, weak: WeakEvidence, epsilon: Rational): E.Either<Declined, Proof> => {
   const { world, functions, weights, value } = side;
-  const proof = near(side, weak, halved(epsilon));
+  // Not reduced: the theorem divides p/q by 2 as p/(2q).
+  const proof = near(side, weak, { ...epsilon, denominator: 2n * epsilon.denominator });
   if (E.isLeft(proof)) return proof;
   const euclidean =
     functions.kind === 'all'

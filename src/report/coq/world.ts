@@ -63,9 +63,12 @@ export interface Side<F extends Functions = Functions> {
   readonly name: string;
 }
 
-/** Right if Coq can go through the whole multiplication table. */
-export const affordTable = ({ points, elements }: PointGroup): E.Either<Declined, undefined> =>
-  afford(elements.length ** 2 * points ** 2, 'going through the multiplication table');
+/** Right if Coq can go through the whole multiplication table, so many times. */
+export const affordTable = ({ points, elements }: PointGroup, times = 1): E.Either<Declined, undefined> =>
+  afford(
+    times * elements.length ** 2 * points ** 2,
+    `going through the multiplication table${times === 1 ? '' : ` ${times} times`}`,
+  );
 
 /** Right if Coq can move so many monomials in so many coordinates. */
 export const affordMoves = (moves: number, dimension: number, what: string): E.Either<Declined, undefined> =>

@@ -70,6 +70,21 @@ describe('what a theorem says is the claim', () => {
     ]);
   });
 
+  test('ε, for strong symmetry by displacements, and where the error is ε itself', () => {
+    const displacement = { kind: 'displacement', test: gram('monomials', '()', '(1,2,3)') };
+    const strongly = stated(certificateOf('S3', 'poly:2', { ...strong(2, '1/2', undefined), evidence: displacement }));
+    expect(strongly.theorems.map(({ statement }) => statement)).toEqual([
+      'at_most G uniform (strong G (polynomials R 3 3 (iota 0 3)) (fraction R 1%BZ 2%BZ)) 2',
+    ]);
+    const fano = { kind: 'abelian', scheme: scheme('()', '(1,2,3,4,5,6,7)', '(1,4,7,3,6,2,5)') };
+    const exactly = stated(certificateOf('C7', 'all', weak('<=', 3, '2/9', fano), strong(3, '4/9', fano)));
+    expect(exactly.theorems.map(({ statement }) => statement)).toEqual([
+      'at_most G uniform (weak G (all_functions R G) (fraction R 2%BZ 9%BZ)) 3',
+      'at_most G uniform (strong G (all_functions R G) (fraction R 4%BZ 9%BZ)) 3',
+    ]);
+    expect(exactly.text).toContain('@near_kernel_all_sound R 7 generators');
+  });
+
   test('thresholds name the coordinates, not the functions', () => {
     expect(statements(certificateOf('S3', 'poly:3', threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))))).toEqual([
       'threshold R 3 G signed 3',
