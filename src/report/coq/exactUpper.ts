@@ -6,6 +6,7 @@ import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints } from './listing.ts';
 import { monomialCount } from './monomials.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
+import { exactUpperUnder, schemeUnder } from './underForms.ts';
 import {
   affordClasses,
   affordMoves,
@@ -15,9 +16,10 @@ import {
   type Polynomials,
   placeText,
   polynomialPlace,
+  readAll,
   readScheme,
+  realTraces,
   type Side,
-  traceValues,
   type World,
 } from './world.ts';
 
@@ -149,18 +151,9 @@ const rotationGenerators = ({ generators }: World, dimension: number): readonly 
     .filter((s) => Array.from(s).some((point, i) => point !== i));
 };
 
-const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
-  const elements: Permutation[] = [];
-  for (const text of texts) {
-    const g = read(text);
-    if (E.isLeft(g)) return g;
-    elements.push(g.right);
-  }
-  return E.right(elements);
-};
-
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
+  if (world.forms !== undefined) return exactUpperUnder(side, world.forms, evidence);
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.upper);
@@ -201,7 +194,7 @@ const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bou
   const algebra = world.classes(group);
   const affordable = affordClasses(side, algebra);
   if (E.isLeft(affordable)) return affordable;
-  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
+  const present = support(algebra.convolution(), realTraces(side, algebra));
   if (present === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
   const order = BigInt(size);
   const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 1n : 0n;
@@ -213,7 +206,11 @@ const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bou
     return z === -most ? [] : [[g, most + z] as const];
   });
   const value = BigInt(items.length);
-  return E.map((proof: Proof) => ({ proof, size: value }))(scheme({ ...side, value }, items, order * most));
+  const made =
+    world.forms === undefined
+      ? scheme({ ...side, value }, items, order * most)
+      : schemeUnder({ ...side, value }, world.forms, items, order * most);
+  return E.map((proof: Proof) => ({ proof, size: value }))(made);
 };
 
 /** The size of the scheme that evidence gives. */

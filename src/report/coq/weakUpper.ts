@@ -7,9 +7,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import { halved, type Rational } from '../../algebra/rational.ts';
 import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence.ts';
 import { affordAverages } from './exactUpper.ts';
-import { type GroupAlgebra, groupAlgebra, squareRoot, support } from './groupAlgebra.ts';
+import { groupAlgebra, support } from './groupAlgebra.ts';
 import type { PointGroup } from './listing.ts';
-import { definition, integer, type Proof, weighted } from './syntax.ts';
+import { findRoot, type GroupWeights } from './squares.ts';
+import { definition, integer, type Proof, type Weighted, weighted } from './syntax.ts';
+import { euclideanUnder, nearUnder } from './underForms.ts';
 import {
   affordTable,
   type Declined,
@@ -23,86 +25,6 @@ import {
   type Side,
   traceValues,
 } from './world.ts';
-
-/** Numerators, one for each element, over one denominator. */
-interface GroupWeights {
-  readonly numerators: readonly bigint[];
-  readonly denominator: bigint;
-}
-
-/** Σ_g x(g) x(hg), for every h. */
-const correlation = ({ order, quotient, inverse }: GroupAlgebra, x: readonly bigint[]): readonly bigint[] => {
-  const used = x.flatMap((z, g) => (z === 0n ? [] : [g]));
-  return Array.from({ length: order }, (_, h) => {
-    let sum = 0n;
-    for (const g of used) sum += x[g]! * x[quotient[h * order + inverse[g]!]!]!;
-    return sum;
-  });
-};
-
-const absolute = (z: bigint): bigint => (z < 0n ? -z : z);
-
-/** What Coq evaluates: the remainder at 1 against all others. */
-const dominated = (
-  algebra: GroupAlgebra,
-  epsilon: Rational,
-  scheme: readonly bigint[],
-  total: bigint,
-  z: GroupWeights,
-  b: GroupWeights,
-): boolean => {
-  const squares = correlation(algebra, b.numerators);
-  const [p, q] = [epsilon.numerator, epsilon.denominator];
-  const [ww, bb] = [total * total, b.denominator * b.denominator];
-  let others = 0n;
-  let first = 0n;
-  for (let h = 0; h < algebra.order; h++) {
-    const remainder =
-      (h === 0 ? p * ww * bb * z.denominator : 0n) +
-      q * ww * bb * z.numerators[h]! -
-      q * z.denominator * bb * scheme[h]! -
-      q * z.denominator * ww * squares[h]!;
-    if (h === 0) first = remainder;
-    else others += absolute(remainder);
-  }
-  return others <= first;
-};
-
-/** How much of ε is left to the remainder, and bits of the rounded root, tried one after another. */
-const roundings = [
-  { left: 2 ** -6, bits: 20 },
-  { left: 2 ** -10, bits: 26 },
-  { left: 2 ** -16, bits: 34 },
-  { left: 2 ** -24, bits: 42 },
-  { left: 2 ** -30, bits: 48 },
-] as const;
-
-const findRoot = (
-  algebra: GroupAlgebra,
-  epsilon: Rational,
-  scheme: GroupWeights,
-  z: GroupWeights,
-): GroupWeights | undefined => {
-  const correlated = correlation(algebra, scheme.numerators);
-  const total = Number(scheme.denominator) ** 2;
-  const bound = Number(epsilon.numerator) / Number(epsilon.denominator);
-  for (const { left, bits } of roundings) {
-    const a = Float64Array.from(
-      correlated,
-      (value, h) =>
-        (h === 0 ? bound * (1 - left) : 0) + Number(z.numerators[h]!) / Number(z.denominator) - Number(value) / total,
-    );
-    const found = squareRoot(algebra, a);
-    if (found === undefined) continue;
-    const scale = 2 ** bits;
-    const root: GroupWeights = {
-      numerators: Array.from(found.root, (x) => BigInt(Math.round(x * scale))),
-      denominator: BigInt(scale),
-    };
-    if (dominated(algebra, epsilon, correlated, scheme.denominator, z, root)) return root;
-  }
-  return undefined;
-};
 
 interface Squares {
   readonly root: GroupWeights;
@@ -144,6 +66,20 @@ const squaresOf = (
   return root === undefined ? none : E.right({ root, z });
 };
 
+/** A scheme as a weight for every element. */
+const spreadScheme = (
+  group: PointGroup,
+  { items, total }: { readonly items: Weighted; readonly total: bigint },
+): E.Either<Declined, GroupWeights> => {
+  const numerators = new Array<bigint>(group.elements.length).fill(0n);
+  for (const [g, weight] of items) {
+    const place = group.find(g);
+    if (place === undefined) return E.left('an element of the scheme is not in the group');
+    numerators[place]! += weight;
+  }
+  return E.right({ numerators, denominator: total });
+};
+
 const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<Declined, Proof> => {
   const { world, functions, name, weights } = side;
   if (evidence.kind === 'existence')
@@ -155,13 +91,11 @@ const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<D
   const read = readScheme(world, evidence.scheme);
   if (E.isLeft(read)) return read;
   const { items, total } = read.right;
-  const numerators = new Array<bigint>(group.elements.length).fill(0n);
-  for (const [g, weight] of items) {
-    const place = group.find(g);
-    if (place === undefined) return E.left('an element of the scheme is not in the group');
-    numerators[place]! += weight;
-  }
-  const squares = squaresOf(side, group, epsilon, { numerators, denominator: total });
+  const scheme = spreadScheme(group, read.right);
+  if (E.isLeft(scheme)) return scheme;
+  if (functions.kind === 'polynomials' && world.forms !== undefined)
+    return nearUnder({ ...side, functions }, world.forms, group, epsilon, read.right, scheme.right);
+  const squares = squaresOf(side, group, epsilon, scheme.right);
   if (E.isLeft(squares)) return squares;
   const { root, z } = squares.right;
   const listed = (suffix: string, values: readonly bigint[]): string =>
@@ -211,7 +145,9 @@ export const strongUpper = (side: Side, weak: WeakEvidence, epsilon: Rational): 
   const euclidean =
     functions.kind === 'all'
       ? '(functions_euclidean R G)'
-      : `(@polynomials_euclidean R ${functions.dimension} ${world.points} generators _ _ ${degreesText(functions.degrees)})`;
+      : world.forms !== undefined
+        ? euclideanUnder(world, world.forms, functions.degrees)
+        : `(@polynomials_euclidean R ${functions.dimension} ${world.points} generators _ _ ${degreesText(functions.degrees)})`;
   const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
   return E.right({
     definitions: proof.right.definitions,
