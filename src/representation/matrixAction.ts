@@ -27,6 +27,8 @@ export interface MatrixAction<G extends string> {
   readonly dimension: number;
   readonly field: CyclotomicField;
   readonly image: (g: Element<G>) => FieldMatrix<Cyclotomic>;
+  /** The vectors that it is made from. */
+  readonly given: PermutedVectors<G>;
 }
 
 /** Products of integers in the characteristic polynomial of one element, about. */
@@ -54,6 +56,7 @@ export const actionOnVectors = <G extends string>(given: PermutedVectors<G>): Ma
     kind: 'matrix',
     dimension: basis.length,
     field,
+    given,
     image: (g) => {
       const image = permute(g);
       const moved = fromColumns(basis.map((i) => vectors[image[i]!]!));

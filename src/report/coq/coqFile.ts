@@ -15,9 +15,20 @@ import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
 import { suborbits } from './suborbits.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
+import { actionText, premise } from './underForms.ts';
 import { strongLower, weakLower } from './weakLower.ts';
 import { strongUpper, weakUpper } from './weakUpper.ts';
-import { type Declined, functionsIn, functionsText, type Side, valueText, type World, worldOf } from './world.ts';
+import {
+  classUnder,
+  type Declined,
+  functionsIn,
+  functionsText,
+  rootText,
+  type Side,
+  valueText,
+  type World,
+  worldOf,
+} from './world.ts';
 
 export interface CoqFile {
   readonly text: string;
@@ -62,13 +73,21 @@ const thresholdTheorem = (
   if (functions.kind === 'all') return E.left('thresholds are about polynomials');
   if (E.isLeft(world.listed)) return world.listed;
   const { rounds } = world.listed.right;
-  const place = `R ${world.points} generators ${functions.dimension} ${rounds} ${weights} ${value}`;
+  const { forms } = world;
+  const place =
+    forms === undefined
+      ? `R ${world.points} generators ${functions.dimension} ${rounds} ${weights} ${value}`
+      : `R ${rootText(forms)} ${forms.dimension} ${world.points} generators vectors ${rounds} ${weights} ${value}`;
+  const [attained, missed] =
+    forms === undefined
+      ? ['exactness.attained_sound', 'exactness.missed_sound']
+      : ['traceBounds.full_degree_sound', 'traceBounds.missed_degree_sound'];
   const upper = (): E.Either<Declined, Proof> =>
     E.map(
       (proof: Proof): Proof => ({
         ...proof,
-        term: `@attained_sound ${place} ${world.order} _\n    (${proof.term})`,
-        theorems: ['exactness.attained_sound', ...proof.theorems],
+        term: `@${attained.split('.')[1]} ${place} ${world.order} _\n    (${proof.term})`,
+        theorems: [attained, ...proof.theorems],
       }),
     )(
       exactLower(
@@ -84,8 +103,8 @@ const thresholdTheorem = (
       : E.map(
           ({ proof, size }: { proof: Proof; size: bigint }): Proof => ({
             ...proof,
-            term: `@missed_sound ${place} ${size} _\n    (${proof.term})`,
-            theorems: ['exactness.missed_sound', ...proof.theorems],
+            term: `@${missed.split('.')[1]} ${place} ${size} _\n    (${proof.term})`,
+            theorems: [missed, ...proof.theorems],
           }),
         )(
           fewer(
@@ -93,9 +112,12 @@ const thresholdTheorem = (
             evidence.kind === 'threshold' ? evidence.missed : undefined,
           ),
         );
-  const quantity = { '=': 'threshold', '<=': 'threshold_at_most', '>=': 'threshold_at_least' }[relation];
+  const ending = { '=': '', '<=': '_at_most', '>=': '_at_least' }[relation];
   return E.map((proof: Proof) => ({
-    statement: `${quantity} R ${functions.dimension} G ${weights} ${value}`,
+    statement:
+      forms === undefined
+        ? `threshold${ending} R ${functions.dimension} G ${weights} ${value}`
+        : `least_degree${ending} G (fun j => ${classUnder(world, forms, '(iota 0 j.+1)')}) ${weights} ${value}`,
     proof,
   }))(sides(relation, upper, lower));
 };
@@ -234,6 +256,7 @@ From Reynolds.instances Require Import classFunctions orbitBound welchBound whol
 From Reynolds.instances Require Import linearProgramme rankBound characterSum classScheme generationBound treeBound divisibility.
 From Reynolds.instances Require Import exhaustion dimension.
 From Reynolds.instances Require Import reached suborbits.
+From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces traceExact traceBounds traceNear.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -250,13 +273,35 @@ const wrapWords = (text: string, width = 76): string =>
     }, [])
     .join('\n   ');
 
-const theoremText = (name: string, words: string, { statement, proof }: Theorem): string =>
-  [
+const theoremText = ({ forms }: World, name: string, words: string, { statement, proof }: Theorem): string => {
+  const irrational = forms?.field.root !== undefined;
+  return [
     `(* ${wrapWords(comment(words))}\n   By ${[...new Set(proof.theorems)].join(', ') || 'definition'}. *)`,
     ...proof.definitions,
-    `Theorem ${name} (R : realFieldType) :\n  ${statement}.`,
-    `Proof.\nrefine (${proof.term}).\nall: vm_cast_no_check (erefl true).\nQed.`,
+    `Theorem ${name} (R : realFieldType)${irrational ? ' (c : R)' : ''} :\n  ${forms === undefined ? '' : premise(forms)}${statement}.`,
+    `Proof.\n${irrational ? 'move=> root_c.\n' : ''}refine (${proof.term}).\nall: vm_cast_no_check (erefl true).\nQed.`,
   ].join('\n\n');
+};
+
+/** That the action is what its definition says, as a theorem of its own. */
+const actionTheorem = (world: World): readonly string[] =>
+  world.forms === undefined
+    ? []
+    : [
+        theoremText(
+          world,
+          'action',
+          'The generators permute the forms of the points, and the first of these are the coordinates.',
+          {
+            statement: `forms_move ${rootText(world.forms)} ${world.forms.dimension} ${world.points} G vectors`,
+            proof: {
+              definitions: [],
+              term: actionText(world, world.forms),
+              theorems: ['linearActions.acts_forms_move'],
+            },
+          },
+        ),
+      ];
 
 /** Left is why no claim of the certificate is stated. */
 export const coqFile = (certificate: Certificate, id: string): E.Either<Declined, CoqFile> => {
@@ -275,15 +320,20 @@ export const coqFile = (certificate: Certificate, id: string): E.Either<Declined
       }
       const name = `claim_${index}`;
       theorems.push({ name, claim: index, statement: theorem.right.statement });
-      texts.push(theoremText(name, words, theorem.right));
+      texts.push(theoremText(world, name, words, theorem.right));
     });
     if (theorems.length === 0) return E.right(E.left(declined[0]?.reason ?? 'the certificate has no claims'));
-    const all = list(theorems.map(({ name }) => `@${name}`))
+    const action = theorems.some(({ statement }) => statement.includes('polynomials_under'))
+      ? actionTheorem(world)
+      : [];
+    const all = list([...(action.length === 0 ? [] : ['@action']), ...theorems.map(({ name }) => `@${name}`)])
       .replace('[:: ', '(')
       .replace(/]$/, '; tt)')
       .replaceAll(';', ',');
     const assumptions = `(* What all theorems together rest on. *)\n\nDefinition theorems :=\n  ${all}.\n\nPrint Assumptions theorems.`;
-    const text = [header(certificate, id), imports, ...world.definitions, ...texts, assumptions].join('\n\n');
+    const text = [header(certificate, id), imports, ...world.definitions, ...action, ...texts, assumptions].join(
+      '\n\n',
+    );
     return E.right(E.right({ text: `${text}\n`, theorems, declined }));
   });
   return E.isLeft(made) ? E.left(made.left.message) : made.right;

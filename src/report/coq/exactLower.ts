@@ -8,6 +8,7 @@ import { linearProgramme } from './linearProgramme.ts';
 import { monomialCount } from './monomials.ts';
 import { rank } from './rank.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
+import { placeUnder } from './underForms.ts';
 import {
   affordClasses,
   affordMoves,
@@ -16,8 +17,8 @@ import {
   type Polynomials,
   placeText,
   polynomialPlace,
+  realTraces,
   type Side,
-  traceValues,
   valueText,
   type World,
 } from './world.ts';
@@ -37,8 +38,8 @@ const reduce = (factor: readonly number[], signed: boolean): readonly number[] =
   return signed ? both : both.slice(0, 1);
 };
 
-const reduceFactors = ({ points, dimension }: World, factors: Factors): Factors =>
-  factors.map((factor) => reduce(factor, points !== dimension));
+const reduceFactors = ({ points }: World, factors: Factors): Factors =>
+  factors.map((factor) => reduce(factor, points !== factors.length));
 
 /** The polynomial of free-orbit evidence, reduced: its translates are even orthogonal. */
 export const freePolynomial = (world: World, factors: Factors, order: number): E.Either<Declined, Terms> => {
@@ -50,7 +51,8 @@ export const freePolynomial = (world: World, factors: Factors, order: number): E
 /** Different exponents, which only the identity of a group of permutations fixes; undefined if they are not. */
 export const distinctExponents = (world: World, factors: Factors): readonly number[] | undefined => {
   const exponents = reduceFactors(world, factors).map((factor) => factor[0]!);
-  return world.points === world.dimension && new Set(exponents).size === exponents.length ? exponents : undefined;
+  const natural = world.forms === undefined && world.points === factors.length;
+  return natural && new Set(exponents).size === exponents.length ? exponents : undefined;
 };
 
 const freeOrbit = (side: Side<Polynomials>, factors: Factors): E.Either<Declined, Proof> => {
@@ -114,19 +116,28 @@ const everyIrreducible = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
   const algebra = world.classes(group);
   const affordable = affordClasses(side, algebra);
   if (E.isLeft(affordable)) return affordable;
-  const found = inverseOf(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
+  const found = inverseOf(algebra.convolution(), realTraces(side, algebra));
   if (found === undefined) return E.left('the traces of the class have no inverse that was found in floating point');
   const greatest = found.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   const scale = 2 ** (inverseBits - Math.ceil(Math.log2(greatest)));
   const numerators = Array.from(found, (x) => BigInt(Math.round(x * scale)));
-  return E.right({
-    definitions: [
-      definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
-      definition(`${name}_inverse`, 'seq Z', list(numerators.map(integer))),
-    ],
-    term: `@every_irreducible_sound ${placeText(side, group)} ${name}_classes ${dimension} ${degreesText(degrees)} ${weights}\n    ${name}_inverse ${value} _`,
-    theorems: ['characterSum.every_irreducible_sound'],
-  });
+  const definitions = [
+    definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
+    definition(`${name}_inverse`, 'seq Z', list(numerators.map(integer))),
+  ];
+  return E.right(
+    world.forms === undefined
+      ? {
+          definitions,
+          term: `@every_irreducible_sound ${placeText(side, group)} ${name}_classes ${dimension} ${degreesText(degrees)} ${weights}\n    ${name}_inverse ${value} _`,
+          theorems: ['characterSum.every_irreducible_sound'],
+        }
+      : {
+          definitions,
+          term: `@every_trace_sound ${placeUnder(side, world.forms, group)} ${weights}\n    ${name}_inverse ${value} _`,
+          theorems: ['traceExact.every_trace_sound'],
+        },
+  );
 };
 
 const orbit = (side: Side<Polynomials>, exponents: readonly number[]): E.Either<Declined, Proof> => {
@@ -160,7 +171,19 @@ const divisibility = (
   )(affordMoves(monomials.length * group.elements.length, functions.dimension, 'moving the monomials'));
 };
 
+/** Evidence about monomials, which are moved to monomials. */
+const aboutMonomials: ReadonlySet<ExactEvidence['kind']> = new Set([
+  'free-orbit',
+  'annihilator',
+  'divisibility',
+  'orbit',
+]);
+
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
+  if (side.world.forms !== undefined && aboutMonomials.has(evidence.kind))
+    return side.value === side.world.order
+      ? everyIrreducible(side)
+      : E.left(`a lower bound by "${evidence.kind}" is proved in Coq where coordinates are permuted up to sign`);
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.lower);

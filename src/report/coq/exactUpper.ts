@@ -7,18 +7,21 @@ import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints, type PointGroup } from './listing.ts';
 import { monomialCount } from './monomials.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
+import { exactUpperUnder, schemeUnder } from './underForms.ts';
 import {
   affordClasses,
   affordMoves,
   type Declined,
   degreesText,
+  listWeights,
   orderLimit,
   type Polynomials,
   placeText,
   polynomialPlace,
+  readAll,
   readScheme,
+  realTraces,
   type Side,
-  traceValues,
   type World,
 } from './world.ts';
 
@@ -170,16 +173,6 @@ const rotationGenerators = ({ generators }: World, dimension: number): readonly 
     .filter((s) => Array.from(s).some((point, i) => point !== i));
 };
 
-const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
-  const elements: Permutation[] = [];
-  for (const text of texts) {
-    const g = read(text);
-    if (E.isLeft(g)) return g;
-    elements.push(g.right);
-  }
-  return E.right(elements);
-};
-
 interface Absent {
   readonly group: PointGroup;
   readonly algebra: ClassAlgebra;
@@ -194,7 +187,7 @@ const absentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Absent>
   const algebra = world.classes(group);
   const affordable = affordClasses(side, algebra);
   if (E.isLeft(affordable)) return affordable;
-  const present = support(algebra.convolution(), Float64Array.from(traceValues(side, algebra), Number));
+  const present = support(algebra.convolution(), realTraces(side, algebra));
   if (present === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
   const trivial = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n) === 0n ? 1n : 0n;
   const order = BigInt(algebra.order);
@@ -219,6 +212,7 @@ const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> => {
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
+  if (world.forms !== undefined) return exactUpperUnder(side, world.forms, evidence);
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.upper);
@@ -254,13 +248,26 @@ interface Bounded {
 
 /** A scheme of fewer than |G| elements from the irreducibles that do not occur (MATHEMATICS.md 2.6). */
 const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> =>
-  E.chain(({ algebra, absent }: Absent): E.Either<Declined, Bounded> => {
+  E.chain(({ group, algebra, absent }: Absent): E.Either<Declined, Bounded> => {
     const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
     if (most <= 0n) return E.left('every irreducible occurs one degree below');
     if (side.weights === 'uniform') return E.left('the scheme that leaves out absent irreducibles is no plain average');
     const weightOf = absent.map((z) => most + z);
     const value = BigInt(algebra.sizes.reduce((sum, size, c) => (weightOf[c] === 0n ? sum : sum + size), 0));
-    return E.map((proof: Proof) => ({ proof, size: value }))(classScheme({ ...side, value }, weightOf));
+    const { forms } = side.world;
+    const found =
+      forms === undefined
+        ? classScheme({ ...side, value }, weightOf)
+        : schemeUnder(
+            { ...side, value },
+            forms,
+            listWeights(
+              group,
+              group.elements.map((g) => weightOf[algebra.classOf(g)!]!),
+            ),
+            BigInt(algebra.order) * most,
+          );
+    return E.map((proof: Proof) => ({ proof, size: value }))(found);
   })(absentIrreducibles(side));
 
 /** The size of the scheme that evidence gives. */

@@ -9,7 +9,17 @@ import type { ExactEvidence } from '../../certificate/evidence.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
 import { multiplicities, type RealCharacters, realParts, trivialRow } from './realCharacters.ts';
 import { definition, integer, list, numbers, type Proof } from './syntax.ts';
-import { affordClasses, type Declined, degreesText, placeText, type Side, tableWorld, traceValues } from './world.ts';
+import { placeUnder } from './underForms.ts';
+import {
+  affordClasses,
+  type Declined,
+  degreesText,
+  placeText,
+  realTraces,
+  type Side,
+  tableWorld,
+  traceValues,
+} from './world.ts';
 
 type Evidence = Extract<ExactEvidence, { readonly kind: 'linear-programme' }>;
 
@@ -30,10 +40,16 @@ const combine = ({ rows, degrees }: RealCharacters, order: number, weights: read
 const round = (values: readonly number[], scale: number): readonly bigint[] =>
   values.map((x) => BigInt(Math.round(x * scale)));
 
+/** The traces of the class times the unit, rounded: exact where the unit is 1. */
+interface Traces {
+  readonly phi: readonly bigint[];
+  readonly unit: bigint;
+}
+
 /** The combination at this precision, with the least constant that leaves it nonnegative, if it proves the bound. */
 const rounded = (
   algebra: ClassAlgebra,
-  phi: readonly bigint[],
+  { phi, unit }: Traces,
   { constant, a, b }: { readonly constant: number; readonly a: readonly number[]; readonly b: readonly number[] },
   { numerator: p, denominator: q }: Rational,
   value: bigint,
@@ -43,8 +59,8 @@ const rounded = (
   const scale = 2 ** (bits - Math.ceil(Math.log2(greatest)));
   const [as, bs] = [round(a, scale), round(b, scale)];
   const theta = algebra.sums(algebra.sums(as, as), phi);
-  const beta = algebra.sums(bs, bs);
-  let least = BigInt(Math.round(constant * scale * scale));
+  const beta = algebra.sums(bs, bs).map((x) => x * unit);
+  let least = BigInt(Math.round(constant * scale * scale)) * unit;
   for (let c = 1; c < theta.length; c++) {
     const off = beta[c]! - theta[c]!;
     if (off > least) least = off;
@@ -54,7 +70,7 @@ const rounded = (
   const atIdentity = least + theta[0]! - beta[0]!;
   const bound = q * (order * least + sum) + p * (order * theta[0]! - sum);
   return bound >= 0n && atIdentity >= 0n && (value - 1n) * bound < order * q * atIdentity
-    ? { constant: least, a: as, b: bs }
+    ? { constant: unit === 1n ? least : least / unit + 2n, a: as, b: bs }
     : undefined;
 };
 
@@ -67,8 +83,13 @@ export const linearProgramme = (side: Side, evidence: Evidence, epsilon?: Ration
   const { algebra, characters, group } = made.right;
   const affordable = affordClasses(side, algebra);
   if (E.isLeft(affordable)) return affordable;
-  const phi = traceValues(side, algebra);
-  const occurs = multiplicities(characters, algebra, phi.map(Number));
+  const reals = Array.from(realTraces(side, algebra));
+  const forms = functions.kind === 'polynomials' ? world.forms : undefined;
+  const traces: Traces =
+    forms === undefined
+      ? { phi: traceValues(side, algebra), unit: 1n }
+      : { phi: reals.map((x) => BigInt(Math.round(x * 2 ** 30))), unit: 1n << 30n };
+  const occurs = multiplicities(characters, algebra, reals);
   const parts = realParts(characters);
   const given = evidence.multipliers.map(({ numerator, denominator }) => Number(numerator) / Number(denominator));
   if (given.length !== parts.length) return E.left('there is not one multiplier for each irreducible');
@@ -81,7 +102,7 @@ export const linearProgramme = (side: Side, evidence: Evidence, epsilon?: Ration
   const target = { constant: c[trivial] ?? 0, a: combine(characters, order, a), b: combine(characters, order, b) };
   const limit = epsilon ?? { numerator: 0n, denominator: 1n };
   for (const bits of precisions) {
-    const found = rounded(algebra, phi, target, limit, value, bits);
+    const found = rounded(algebra, traces, target, limit, value, bits);
     if (found === undefined) continue;
     const values = (suffix: string, items: readonly bigint[]): string =>
       definition(`${name}_${suffix}`, 'seq Z', list(items.map(integer)));
@@ -101,6 +122,15 @@ export const linearProgramme = (side: Side, evidence: Evidence, epsilon?: Ration
             term: `@programme_all_sound ${place} ${weights} ${data} ${fraction} ${value} _`,
             theorems: ['linearProgramme.programme_all_sound'],
           });
+    if (forms !== undefined)
+      return E.right({
+        definitions,
+        term:
+          epsilon === undefined
+            ? `@programme_traces_exact_sound ${placeUnder({ ...side, functions }, forms, group)} ${weights}\n    ${data} ${value} _`
+            : `@programme_traces_weak_sound ${placeUnder({ ...side, functions }, forms, group)} ${weights}\n    ${data} ${fraction} ${value} _`,
+        theorems: [`traceBounds.programme_traces_${epsilon === undefined ? 'exact' : 'weak'}_sound`],
+      });
     const classText = `${functions.dimension} ${degreesText(functions.degrees)}`;
     return E.right(
       epsilon === undefined

@@ -38,7 +38,8 @@ const correlation = (algebra: GroupAlgebra, x: readonly bigint[]): readonly bigi
 
 const absolute = (z: bigint): bigint => (z < 0n ? -z : z);
 
-const sumOf = (x: GroupWeights, y: GroupWeights): GroupWeights => ({
+/** x + y. */
+export const sumOf = (x: GroupWeights, y: GroupWeights): GroupWeights => ({
   numerators: x.numerators.map((value, g) => value * y.denominator + y.numerators[g]! * x.denominator),
   denominator: x.denominator * y.denominator,
 });
@@ -86,7 +87,8 @@ const zero = ({ order }: GroupAlgebra): GroupWeights => ({
   denominator: 1n,
 });
 
-const findRoot = (algebra: GroupAlgebra, a: GroupWeights, room: number): GroupWeights | undefined => {
+/** b with a − b̃b dominated at 1; undefined if none was found. */
+export const findRoot = (algebra: GroupAlgebra, a: GroupWeights, room: number): GroupWeights | undefined => {
   if (dominated(algebra, a, zero(algebra))) return zero(algebra);
   const values = Float64Array.from(a.numerators, (value) => Number(value) / Number(a.denominator));
   for (const { left, bits } of roundings) {

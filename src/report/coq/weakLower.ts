@@ -11,6 +11,7 @@ import { squareRoot } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
 import { followedBy, roundsBeyond } from './listing.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
+import { placeUnder } from './underForms.ts';
 import {
   affordClasses,
   type Declined,
@@ -19,8 +20,8 @@ import {
   type Polynomials,
   placeText,
   polynomialPlace,
+  realTraces,
   type Side,
-  traceValues,
 } from './world.ts';
 
 const fraction = ({ numerator, denominator }: Rational): string => `${integer(numerator)} ${integer(denominator)}`;
@@ -67,20 +68,30 @@ const everyIrreducible = (side: Side<Polynomials>, epsilon: Rational): E.Either<
   const classes = world.classes(group);
   const affordable = affordClasses(side, classes);
   if (E.isLeft(affordable)) return affordable;
-  const found = squareRoot(classes.convolution(), Float64Array.from(traceValues(side, classes), Number));
+  const found = squareRoot(classes.convolution(), realTraces(side, classes));
   if (found === undefined)
     return E.left('the traces of the class have no square root that was found in floating point');
   const greatest = found.inverseRoot.reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   const scale = 2 ** (rootBits - Math.ceil(Math.log2(greatest)));
   const numerators = Array.from(found.inverseRoot, (x) => BigInt(Math.round(x * scale)));
-  return E.right({
-    definitions: [
-      definition(`${name}_classes`, 'seq (seq nat)', list(classes.representatives.map(numbers))),
-      definition(`${name}_root`, 'seq Z', list(numerators.map(integer))),
-    ],
-    term: `@welch_dominant_sound ${placeText(side, group)} ${name}_classes ${dimension} ${degreesText(degrees)} ${weights}\n    ${name}_root ${fraction(epsilon)} ${value} _`,
-    theorems: ['welchBound.welch_dominant_sound'],
-  });
+  const definitions = [
+    definition(`${name}_classes`, 'seq (seq nat)', list(classes.representatives.map(numbers))),
+    definition(`${name}_root`, 'seq Z', list(numerators.map(integer))),
+  ];
+  const last = `${name}_root ${fraction(epsilon)} ${value} _`;
+  return E.right(
+    world.forms === undefined
+      ? {
+          definitions,
+          term: `@welch_dominant_sound ${placeText(side, group)} ${name}_classes ${dimension} ${degreesText(degrees)} ${weights}\n    ${last}`,
+          theorems: ['welchBound.welch_dominant_sound'],
+        }
+      : {
+          definitions,
+          term: `@welch_traces_sound ${placeUnder(side, world.forms, group)} ${weights}\n    ${last}`,
+          theorems: ['traceBounds.welch_traces_sound'],
+        },
+  );
 };
 
 /** Listed elements that a group of exponent p must have more than. */
@@ -142,7 +153,7 @@ const tree = (
       term: `@tree_all_sound ${placeText(side, group)} ${last} _`,
       theorems: ['treeBound.tree_all_sound'],
     });
-  if (exact?.kind !== 'free-orbit')
+  if (exact?.kind !== 'free-orbit' || world.forms !== undefined)
     return E.left('on polynomials the tree bound is proved in Coq from a free orbit only');
   const order = group.elements.length;
   return E.map(
@@ -175,7 +186,8 @@ export const weakLower = (
       term: `@welch_all_sound ${placeText(side, group)} ${weights} ${fraction(epsilon)} ${value} _`,
       theorems: ['nearness.welch_all_sound'],
     });
-  if (exact?.kind !== 'free-orbit') return everyIrreducible({ ...side, functions }, epsilon);
+  if (exact?.kind !== 'free-orbit' || world.forms !== undefined)
+    return everyIrreducible({ ...side, functions }, epsilon);
   const order = group.elements.length;
   const polynomial = freePolynomial(world, exact.factors, order);
   return E.isLeft(polynomial)

@@ -11,6 +11,7 @@ import { exactText, readGroupScheme, withExactWeights } from './groupScheme.ts';
 import { momentBound } from './moments.ts';
 import { errorForm, findSquares, type GroupWeights } from './sumOfSquares.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
+import { euclideanUnder, nearUnder } from './underForms.ts';
 import {
   affordTable,
   type Declined,
@@ -31,7 +32,12 @@ const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<D
   const scheme = readGroupScheme(side, group, evidence.scheme);
   if (E.isLeft(scheme)) return scheme;
   const { items, weights: used } = scheme.right;
-  if (E.isLeft(affordTable(group))) return momentBound(side, group, items, used.denominator, epsilon);
+  const affordable = affordTable(group);
+  if (functions.kind === 'polynomials' && world.forms !== undefined)
+    return E.chain(() =>
+      nearUnder({ ...side, functions }, world.forms!, group, epsilon, { items, total: used.denominator }, used),
+    )(affordable);
+  if (E.isLeft(affordable)) return momentBound(side, group, items, used.denominator, epsilon);
   const algebra = groupAlgebra(group);
   const form = errorForm(algebra, epsilon.numerator, epsilon.denominator, used);
   const found = withExactWeights(side, group, used, (exact) => {
@@ -83,7 +89,9 @@ export const strongUpper = (side: Side, weak: WeakEvidence, epsilon: Rational): 
   const euclidean =
     functions.kind === 'all'
       ? '(functions_euclidean R G)'
-      : `(@polynomials_euclidean R ${functions.dimension} ${world.points} generators _ _ ${degreesText(functions.degrees)})`;
+      : world.forms !== undefined
+        ? euclideanUnder(world, world.forms, functions.degrees)
+        : `(@polynomials_euclidean R ${functions.dimension} ${world.points} generators _ _ ${degreesText(functions.degrees)})`;
   const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
   return E.right({
     definitions: proof.right.definitions,

@@ -10,10 +10,11 @@ import { type Permutation, shorten } from '../../group/permutation.ts';
 import { type Instance, isMonomialAction } from '../../representation/action.ts';
 import type { FunctionClass } from '../../representation/functionClass.ts';
 import { type ClassAlgebra, classAlgebra, classSteps } from './classAlgebra.ts';
+import { type Forms, formTraces, linearForms, type Numeral } from './linearForms.ts';
 import { listPoints, type PointGroup } from './listing.ts';
 import { monomialCount, tracesAt } from './monomials.ts';
 import { type RealCharacters, realCharacters } from './realCharacters.ts';
-import { definition, list, numbers, type Weighted } from './syntax.ts';
+import { definition, integer, list, numbers, type Weighted } from './syntax.ts';
 
 /** Why a claim, or a certificate, is not stated in Coq: one line. */
 export type Declined = string;
@@ -35,8 +36,10 @@ export interface World {
   readonly order: bigint;
   /** Left for groups that are not listed, with the reason. */
   readonly listed: E.Either<Declined, PointGroup>;
-  /** Coordinates of the polynomials; undefined where only functions on the group can be stated. */
-  readonly dimension: number | undefined;
+  /** Coordinates of the polynomials; left where only functions on the group can be stated, with the reason. */
+  readonly dimension: E.Either<Declined, number>;
+  /** Where coordinates are not permuted up to sign: the form of every point. */
+  readonly forms: Forms | undefined;
   /** The element written so, as it moves the points. */
   readonly read: (text: string) => E.Either<Declined, Permutation>;
   readonly definitions: readonly string[];
@@ -78,13 +81,10 @@ export const functionsIn = (world: World, functions: FunctionClass): E.Either<De
   if (functions.kind === 'all') return E.right({ kind: 'all' });
   if (functions.kind !== 'linear' && functions.kind !== 'polynomials')
     return E.left(`functions of the kind "${functions.kind}" are not stated in Coq; linear, poly:K and all are`);
-  if (world.dimension === undefined)
-    return E.left(
-      'polynomials are stated in Coq for faithful actions by permutations of the coordinates, with or without signs',
-    );
+  if (E.isLeft(world.dimension)) return world.dimension;
   return E.right({
     kind: 'polynomials',
-    dimension: world.dimension,
+    dimension: world.dimension.right,
     degrees: functions.kind === 'linear' ? [1] : Array.from({ length: functions.degree + 1 }, (_, j) => j),
   });
 };
@@ -97,7 +97,23 @@ export const degreesText = (degrees: readonly number[]): string =>
 export const functionsText = (world: World, functions: Functions): string =>
   functions.kind === 'all'
     ? '(all_functions R G)'
-    : `(polynomials R ${functions.dimension} ${world.points} ${degreesText(functions.degrees)})`;
+    : world.forms === undefined
+      ? `(polynomials R ${functions.dimension} ${world.points} ${degreesText(functions.degrees)})`
+      : `(${classUnder(world, world.forms, degreesText(functions.degrees))})`;
+
+/** c in Coq; 0 where all numbers are integers. */
+export const rootText = ({ field }: Forms): string => (field.root === undefined ? '(0%R : R)' : 'c');
+
+/** Polynomials of these degrees under the forms. */
+export const classUnder = ({ points }: World, forms: Forms, degrees: string): string =>
+  `polynomials_under ${rootText(forms)} ${forms.dimension} ${points} G vectors ${degrees}`;
+
+export const numeral = (x: Numeral): string => (x.length === 0 ? '[::]' : `[:: ${x.map(integer).join('; ')}]`);
+
+const formDefinitions = ({ field, vectors }: Forms): readonly string[] => [
+  definition('modulus', 'seq Z', numeral(field.modulus)),
+  definition('vectors', 'seq (seq (seq Z))', list(vectors.map((form) => list(form.map(numeral), '    ')))),
+];
 
 /** `R 5 generators 12`: the field, the points, the generators, the rounds that list the group. */
 export const placeText = ({ world: { points } }: Side, { rounds }: { readonly rounds: number }): string =>
@@ -114,7 +130,9 @@ export const valueText = ({ world: { listed, order }, value }: Side): string =>
 export const worldOf = <G extends string>(instance: Instance<G>, tables: readonly TableData[] = []): World => {
   const { group, action, faithful } = instance;
   const monomial = isMonomialAction(action) && faithful ? action : undefined;
-  const image = (g: Parameters<typeof group.show>[0]): Permutation => (monomial === undefined ? g : monomial.image(g));
+  const made = monomial === undefined ? linearForms(instance) : undefined;
+  const forms = made !== undefined && E.isRight(made) ? made.right : undefined;
+  const image = (g: Parameters<typeof group.show>[0]): Permutation => monomial?.image(g) ?? forms?.image(g) ?? g;
   const generators = group.generators.map(image);
   const points = image(group.empty).length;
   const tooLarge = (): Declined =>
@@ -135,7 +153,8 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
       return classes;
     },
     tables,
-    dimension: monomial?.dimension,
+    dimension: made === undefined ? E.right(action.dimension) : E.map(({ dimension }: Forms) => dimension)(made),
+    forms,
     read: (text) => {
       const element = group.parse(text);
       return E.isLeft(element) ? element : E.right(image(element.right));
@@ -143,6 +162,7 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
     definitions: [
       definition('generators', 'seq (seq nat)', list(generators.map(numbers))),
       `Definition G := group_of ${points} generators.`,
+      ...(forms === undefined ? [] : formDefinitions(forms)),
     ],
   };
 };
@@ -163,6 +183,16 @@ export const readScheme = (
     items.push([element.right, integers.numerators[i] ?? 0n]);
   }
   return E.right({ items, total: integers.denominator });
+};
+
+export const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
+  const elements: Permutation[] = [];
+  for (const text of texts) {
+    const g = read(text);
+    if (E.isLeft(g)) return g;
+    elements.push(g.right);
+  }
+  return E.right(elements);
 };
 
 /** Integers on the listed group as a list of the elements where they are not 0. */
@@ -193,7 +223,7 @@ export const tableWorld = (
 
 /** Right if Coq can take a few sums of class functions, the traces of the representatives, and `more` products. */
 export const affordClasses = (
-  { world: { points, generators }, functions }: Side,
+  { world: { points, generators, forms }, functions }: Side,
   algebra: ClassAlgebra,
   more = 0,
 ): E.Either<Declined, undefined> => {
@@ -201,13 +231,31 @@ export const affordClasses = (
   const traces =
     functions.kind === 'all'
       ? 0
-      : monomialCount(functions.dimension, functions.degrees) *
-        algebra.representatives.length *
-        functions.dimension ** 2;
+      : forms !== undefined
+        ? expansionSteps(forms, functions.degrees) * algebra.representatives.length
+        : monomialCount(functions.dimension, functions.degrees) *
+          algebra.representatives.length *
+          functions.dimension ** 2;
   return E.chain(() => afford(traces, 'taking traces on the monomials'))(afford(table, 'adding up class functions'));
 };
 
-/** The traces of the representatives on the class of functions. */
+/** Steps of multiplying out the images of all monomials under one element. */
+const expansionSteps = ({ field, dimension }: Forms, degrees: readonly number[]): number => {
+  let steps = 0;
+  for (let k = 0; k <= Math.max(...degrees); k++)
+    steps += monomialCount(dimension, [k]) * monomialCount(dimension, [k + 1]);
+  return 2 * steps * dimension * (field.modulus.length ** 2 + 8);
+};
+
+/** The traces of the representatives in floating point. */
+export const realTraces = (side: Side, algebra: ClassAlgebra): Float64Array => {
+  const { functions, world } = side;
+  return functions.kind === 'polynomials' && world.forms !== undefined
+    ? formTraces(world.forms, algebra.representatives, functions.degrees)
+    : Float64Array.from(traceValues(side, algebra), Number);
+};
+
+/** The traces of the representatives on the class of functions, where they are integers. */
 export const traceValues = ({ functions }: Side, { representatives }: ClassAlgebra): readonly bigint[] =>
   functions.kind === 'all'
     ? representatives.map((_, c) => (c === 0 ? 1n : 0n))

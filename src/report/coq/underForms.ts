@@ -1,0 +1,218 @@
+/**
+ * Claims about polynomials under an action by linear forms: the terms of `proofs/instances/traceExact.v`, `traceBounds.v`
+ * and `traceNear.v`, whose evidence is the traces on the class.
+ */
+import * as E from 'fp-ts/lib/Either.js';
+import { approximate, type Rational } from '../../algebra/rational.ts';
+import type { ExactEvidence } from '../../certificate/evidence.ts';
+import type { ClassAlgebra } from './classAlgebra.ts';
+import { groupAlgebra, support } from './groupAlgebra.ts';
+import { cosines, type Forms, type Numeral, valueOf } from './linearForms.ts';
+import { listPoints, type PointGroup } from './listing.ts';
+import { errorForm, findRoot, type GroupWeights, sumOf } from './sumOfSquares.ts';
+import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
+import {
+  affordClasses,
+  type Declined,
+  degreesText,
+  listWeights,
+  numeral,
+  orderLimit,
+  type Polynomials,
+  readAll,
+  readScheme,
+  realTraces,
+  rootText,
+  type Side,
+  type World,
+} from './world.ts';
+
+/** That c is the root, in Coq. */
+const rootProof = ({ field }: Forms): string => (field.root === undefined ? '(rational_root R)' : 'root_c');
+
+/** `R c 2 12 generators 5 NAME_classes modulus vectors 1 2 3 degrees root_c`: where all theorems about traces begin. */
+export const placeUnder = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup): string => {
+  const { world, functions, name } = side;
+  const { low, high, scale } = forms.field;
+  return [
+    `R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds} ${name}_classes`,
+    `modulus vectors ${integer(low)} ${integer(high)} ${integer(scale)} ${degreesText(functions.degrees)} ${rootProof(forms)}`,
+  ].join('\n    ');
+};
+
+/** What `c` is, before a statement. */
+export const premise = ({ field }: Forms): string =>
+  field.root === undefined
+    ? ''
+    : `is_root c modulus ${integer(field.low)} ${integer(field.high)} ${integer(field.scale)} ->\n  `;
+
+/** That the class is a module with an invariant inner product. */
+export const euclideanUnder = ({ points }: World, forms: Forms, degrees: readonly number[]): string =>
+  `(@polynomials_under_euclidean R ${rootText(forms)} ${forms.dimension} ${points} generators modulus vectors (proj1 ${rootProof(forms)}) _ ${degreesText(degrees)})`;
+
+/** That the group moves the forms. */
+export const actionText = ({ points }: World, forms: Forms): string =>
+  `@acts_forms_move R ${rootText(forms)} ${forms.dimension} ${points} generators modulus vectors (proj1 ${rootProof(forms)}) _`;
+
+const classDefinition = ({ name }: Side, { representatives }: ClassAlgebra): string =>
+  definition(`${name}_classes`, 'seq (seq nat)', list(representatives.map(numbers)));
+
+const wholeGroup = (side: Side<Polynomials>, forms: Forms): E.Either<Declined, Proof> => {
+  const { world, functions, weights, value } = side;
+  return E.map(
+    ({ rounds }: PointGroup): Proof => ({
+      definitions: [],
+      term: `@whole_traces_sound R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds} modulus vectors ${integer(forms.field.low)} ${integer(forms.field.high)} ${integer(forms.field.scale)} ${degreesText(functions.degrees)} ${rootProof(forms)} ${weights} ${value} _`,
+      theorems: ['traceExact.whole_traces_sound'],
+    }),
+  )(world.listed);
+};
+
+/** A scheme whose text in Coq is `items`, of so many elements. */
+const schemeText = (
+  side: Side<Polynomials>,
+  forms: Forms,
+  definitions: readonly string[],
+  items: string,
+  size: number,
+  total: bigint,
+): E.Either<Declined, Proof> => {
+  const { world, weights, value } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  return E.map(
+    (): Proof => ({
+      definitions: [classDefinition(side, algebra), ...definitions],
+      term: `@scheme_traces_sound ${placeUnder(side, forms, group)} ${weights}\n    ${items} ${integer(total)} ${value} _`,
+      theorems: ['traceExact.scheme_traces_sound'],
+    }),
+  )(affordClasses(side, algebra, size ** 2));
+};
+
+export const schemeUnder = (
+  side: Side<Polynomials>,
+  forms: Forms,
+  items: Weighted,
+  total: bigint,
+): E.Either<Declined, Proof> => {
+  const name = `${side.name}_scheme`;
+  const definitions = [definition(name, 'seq (seq nat * Z)', weighted(items))];
+  return schemeText(side, forms, definitions, name, items.length, total);
+};
+
+/** Upper bounds on AC_ex. */
+export const exactUpperUnder = (
+  side: Side<Polynomials>,
+  forms: Forms,
+  evidence: ExactEvidence,
+): E.Either<Declined, Proof> => {
+  const { world, value } = side;
+  switch (evidence.kind) {
+    case 'two-sided':
+      return exactUpperUnder(side, forms, evidence.upper);
+    case 'scheme': {
+      const read = readScheme(world, evidence.scheme);
+      return E.isLeft(read) ? read : schemeUnder(side, forms, read.right.items, read.right.total);
+    }
+    case 'subgroup': {
+      const generators = readAll(world, evidence.generators);
+      if (E.isLeft(generators)) return generators;
+      const listed = listPoints(world.points, generators.right, orderLimit);
+      if (listed === undefined) return E.left(`the subgroup has more than ${orderLimit} elements`);
+      const name = `${side.name}_subgroup`;
+      const size = listed.elements.length;
+      const items = `(uniform_weights (elements ${world.points} ${name} ${listed.rounds}))`;
+      const definitions = [definition(name, 'seq (seq nat)', list(generators.right.map(numbers)))];
+      return schemeText(side, forms, definitions, items, size, BigInt(size));
+    }
+    default:
+      return value >= world.order
+        ? wholeGroup(side, forms)
+        : E.left(`an upper bound below |G| by evidence of the kind "${evidence.kind}" is not proved in Coq here`);
+  }
+};
+
+/** A class function with algebraic values over a denominator, in Coq and approximately. */
+interface ClassWeights {
+  readonly values: readonly Numeral[];
+  readonly denominator: bigint;
+}
+
+/** For rotations of the n-gon: the irreducibles that occur are those of z^j, j up to the greatest degree. */
+const absentOfPlane = (
+  turns: number,
+  degrees: readonly number[],
+  { representatives, order }: ClassAlgebra,
+): ClassWeights | undefined => {
+  if (order !== turns) return undefined;
+  const cosine = cosines(turns);
+  const greatest = Math.max(...degrees);
+  const values: Numeral[] = [];
+  for (const g of representatives) {
+    // Twice the sum of the characters from j = greatest + 1 to n − greatest − 1, and the trivial one.
+    let sum: readonly bigint[] = [2n];
+    for (let j = greatest + 1; j < turns - greatest; j++) {
+      const term = cosine((j * g[0]!) % turns);
+      if (term === undefined) return undefined;
+      sum = Array.from({ length: Math.max(sum.length, term.length) }, (_, i) => (sum[i] ?? 0n) + (term[i] ?? 0n));
+    }
+    values.push(sum);
+  }
+  return { values, denominator: 2n * BigInt(turns) };
+};
+
+/** The projection onto the trivial irreducible and those that do not occur, over |G|. */
+const absentWeights = (side: Side<Polynomials>, forms: Forms, algebra: ClassAlgebra): ClassWeights | undefined => {
+  const traces = realTraces(side, algebra);
+  const order = BigInt(algebra.order);
+  const present = support(algebra.convolution(), traces);
+  if (present !== undefined) {
+    const mean = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n);
+    const trivial = mean === 0n ? 0n : 1n;
+    return { values: present.map((z, c) => [(c === 0 ? order : 0n) - z + trivial]), denominator: order };
+  }
+  return forms.turns === undefined ? undefined : absentOfPlane(forms.turns, side.functions.degrees, algebra);
+};
+
+/** Upper bounds on AC_wk by a scheme, also given as a weight for every element. */
+export const nearUnder = (
+  side: Side<Polynomials>,
+  forms: Forms,
+  group: PointGroup,
+  epsilon: Rational,
+  { items, total }: { readonly items: Weighted; readonly total: bigint },
+  scheme: GroupWeights,
+): E.Either<Declined, Proof> => {
+  const { world, name, weights, value } = side;
+  const classes = world.classes(group);
+  const affordable = affordClasses(side, classes, group.elements.length);
+  if (E.isLeft(affordable)) return affordable;
+  const algebra = groupAlgebra(group);
+  const form = errorForm(algebra, epsilon.numerator, epsilon.denominator, scheme);
+  const order = BigInt(group.elements.length);
+  const constant: ClassWeights = { values: classes.representatives.map(() => [1n]), denominator: order };
+  const bits = 60n;
+  for (const z of [constant, absentWeights(side, forms, classes)]) {
+    if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
+    const near = z.values.map((x) => BigInt(Math.round(valueOf(forms.field, x) * 2 ** 30)) << (bits - 30n));
+    const rounded: GroupWeights = {
+      numerators: group.elements.map((g) => near[classes.classOf(g)!]!),
+      denominator: z.denominator << bits,
+    };
+    const root = findRoot(algebra, sumOf(form, rounded), approximate(epsilon));
+    if (root === undefined) continue;
+    const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
+    return E.right({
+      definitions: [
+        classDefinition(side, classes),
+        definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
+        definition(`${name}_root`, 'seq (seq nat * Z)', weighted(listWeights(group, root.numerators))),
+        definition(`${name}_exact`, 'seq (seq Z)', list(z.values.map(numeral))),
+      ],
+      term: `@near_traces_sound ${placeUnder(side, forms, group)} ${weights}\n    ${name}_scheme ${integer(total)} ${p} ${q} ${name}_root ${integer(root.denominator)} ${name}_exact ${integer(z.denominator)} ${value} _`,
+      theorems: ['traceNear.near_traces_sound'],
+    });
+  }
+  return E.left('no sum of squares was found: the error of the scheme is ε, nearly ε, or greater');
+};
