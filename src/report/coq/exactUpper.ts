@@ -182,20 +182,22 @@ const absentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Absent>
 };
 
 /** So many elements fewer than |G| as the irreducibles that do not occur have matrix entries. */
-const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> => {
+const equations = (side: Side<Polynomials>, { group, algebra, absent }: Absent): Proof => {
   const { functions, weights, value, name } = side;
-  if (weights === 'uniform') return E.left('the number of equations bounds no uniform scheme');
-  return E.map(
-    ({ group, algebra, absent }: Absent): Proof => ({
-      definitions: [
-        definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
-        definition(`${name}_absent`, 'seq Z', list(absent.map(integer))),
-      ],
-      term: `@dimension_sound ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${name}_absent ${value} _`,
-      theorems: ['dimension.dimension_sound'],
-    }),
-  )(absentIrreducibles(side));
+  return {
+    definitions: [
+      definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
+      definition(`${name}_absent`, 'seq Z', list(absent.map(integer))),
+    ],
+    term: `@dimension_sound ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${name}_absent ${value} _`,
+    theorems: ['dimension.dimension_sound'],
+  };
 };
+
+const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
+  side.weights === 'uniform'
+    ? E.left('the number of equations bounds no uniform scheme')
+    : E.map((absent: Absent) => equations(side, absent))(absentIrreducibles(side));
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
@@ -232,18 +234,27 @@ interface Bounded {
   readonly size: bigint;
 }
 
-/** A scheme of fewer than |G| elements from the irreducibles that do not occur (MATHEMATICS.md 2.6). */
+/** Fewer than |G| elements where some irreducibles do not occur: a scheme for uniform weights (MATHEMATICS.md 2.6). */
 const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> =>
-  E.chain(({ group, algebra, absent }: Absent): E.Either<Declined, Bounded> => {
+  E.chain((found: Absent): E.Either<Declined, Bounded> => {
+    const { group, algebra, absent } = found;
     const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
     if (most <= 0n) return E.left('every irreducible occurs one degree below');
-    const items: Weighted = group.elements.flatMap((g) => {
-      const z = absent[algebra.classOf(g)!]!;
-      return z === -most ? [] : [[g, most + z] as const];
-    });
-    const value = BigInt(items.length);
-    return E.map((proof: Proof) => ({ proof, size: value }))(
-      scheme({ ...side, value }, items, BigInt(algebra.order) * most),
+    if (side.weights !== 'uniform') {
+      const size = BigInt(algebra.order) - absent[0]!;
+      return E.right({ proof: equations({ ...side, value: size }, found), size });
+    }
+    // The weights most + z, over |G| · most; a plain average only if those that are not 0 are equal.
+    const kept = group.elements.filter((g) => absent[algebra.classOf(g)!]! !== -most);
+    if (new Set(kept.map((g) => absent[algebra.classOf(g)!]!)).size > 1)
+      return E.left('no plain average of fewer elements was found one degree below');
+    const size = BigInt(kept.length);
+    return E.map((proof: Proof) => ({ proof, size }))(
+      scheme(
+        { ...side, value: size },
+        kept.map((g) => [g, 1n] as const),
+        size,
+      ),
     );
   })(absentIrreducibles(side));
 
