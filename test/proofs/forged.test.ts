@@ -20,8 +20,8 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension'].every((file) =>
-    existsSync(join(proofs, `instances/${file}.vo`)),
+  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension', 'gathered'].every(
+    (file) => existsSync(join(proofs, `instances/${file}.vo`)),
   );
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
@@ -216,6 +216,23 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  // What large schemes are proved exact by, on a small one.
+  test.each<readonly [string, string, boolean]>([
+    ['proves an exact scheme', '3 [:: 1] uniform', true],
+    ['refuses a scheme that is not exact on polynomials of degree 3', '3 (iota 0 4) uniform', false],
+  ])('by averages that are gathered, %s', async (_name, place, proved) => {
+    const functions = proved ? 'linear' : 'poly:3';
+    const evidence = listed('()', '(1,2,3)', '(1,3,2)');
+    const { text } = right(coqFile(certificateOf('S3', functions, exact('<=', 3, evidence, 'uniform')), 'id'));
+    const changed = text.replace(
+      /@scheme_sum_sound R 3 generators (\d+) \w+ .*\n/,
+      (_all, rounds) => `@exact_gathered_sound R 3 generators ${rounds} ${place}\n`,
+    );
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([proved, !proved]);
   });
 
   // The classes are those of (), (1,2,3) and (1,2); absent is the sign, with the values 1, 1, −1.

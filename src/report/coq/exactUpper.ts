@@ -60,6 +60,20 @@ export const affordAverages = ({ world, functions }: Side<Polynomials>, size: nu
     'averaging every monomial',
   );
 
+/** Right if Coq can average every monomial over so many elements and move what monomials of one degree gather to. */
+const affordGathered = ({ world, functions }: Side<Polynomials>, size: number): E.Either<Declined, undefined> => {
+  const { dimension, degrees } = functions;
+  const all = monomialCount(dimension, degrees);
+  const moves = degrees.reduce((sum, degree) => sum + monomialCount(dimension, [degree]) ** 2, 0);
+  return affordMoves(all * size + moves * world.generators.length, dimension, 'averaging every monomial');
+};
+
+/** The first that is affordable. */
+const either = (
+  first: E.Either<Declined, Proof>,
+  second: () => E.Either<Declined, Proof>,
+): E.Either<Declined, Proof> => (E.isRight(first) ? first : second());
+
 /** A scheme as a list in Coq, with as many elements as `size`. */
 const exactList = (
   side: Side<Polynomials>,
@@ -71,13 +85,14 @@ const exactList = (
   const { world, weights, value } = side;
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
-  return E.map(
-    (): Proof => ({
-      definitions,
-      term: `@exact_list_sound ${polynomialPlace(side, group)} ${weights} ${items} ${integer(total)} ${value} _`,
-      theorems: ['exactness.exact_list_sound'],
-    }),
-  )(affordAverages(side, size));
+  const by = (theorem: string, file: string) => (): Proof => ({
+    definitions,
+    term: `@${theorem} ${polynomialPlace(side, group)} ${weights} ${items} ${integer(total)} ${value} _`,
+    theorems: [`${file}.${theorem}`],
+  });
+  return either(E.map(by('exact_list_sound', 'exactness'))(affordAverages(side, size)), () =>
+    E.map(by('exact_gathered_sound', 'gathered'))(affordGathered(side, size)),
+  );
 };
 
 /** By the traces of representatives [2.16], after `pairs` more products. */
@@ -103,12 +118,6 @@ const byCharacters = (
     }),
   )(affordClasses(side, algebra, pairs));
 };
-
-/** The first that is affordable. */
-const either = (
-  first: E.Either<Declined, Proof>,
-  second: () => E.Either<Declined, Proof>,
-): E.Either<Declined, Proof> => (E.isRight(first) ? first : second());
 
 const scheme = (side: Side<Polynomials>, items: Weighted, total: bigint): E.Either<Declined, Proof> => {
   const name = `${side.name}_scheme`;
