@@ -20,9 +20,17 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension', 'gathered'].every(
-    (file) => existsSync(join(proofs, `instances/${file}.vo`)),
-  );
+  [
+    'characterSum',
+    'rankBound',
+    'welchBound',
+    'wholeGroup',
+    'orbitBound',
+    'exhaustion',
+    'dimension',
+    'gathered',
+    'complexRank',
+  ].every((file) => existsSync(join(proofs, `instances/${file}.vo`)));
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
 if (!ready && !required) console.log('test/proofs: skipped: it needs coqc and the theories (npm run proofs)');
@@ -64,6 +72,16 @@ const symmetric3 = {
     ['2', '0', '6'],
   ],
 };
+const cyclic3 = {
+  prime: '7',
+  classes: ['()', '(1,2,3)', '(1,3,2)'],
+  rows: [
+    ['1', '1', '1'],
+    ['1', '2', '4'],
+    ['1', '4', '2'],
+  ],
+};
+const complexRank = { kind: 'rank', table: cyclic3, rows: ['0', '1'] };
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
 const dimension = { kind: 'dimension', table: symmetric3 };
 const programme = (...multipliers: readonly string[]) => ({ kind: 'linear-programme', table: symmetric3, multipliers });
@@ -109,6 +127,8 @@ const honestSets = certificateOf(
   exact('>=', 6, exhaustion(6, 'signed')),
 );
 
+const honestComplex = certificateOf('C3', 'linear', exact('>=', 2, complexRank));
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -138,6 +158,8 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     certificateOf('S3', 'poly:3', exact('<=', 5, dimension, 'probability')),
   ],
   ['rank: one more', certificateOf('S3', 'poly:2', exact('>=', 6, rank(0, 2)))],
+  ['rank: one more, with characters that are not real', certificateOf('C3', 'linear', exact('>=', 3, complexRank))],
+  ['rank: a product that does not occur', certificateOf('C3', 'poly:0', exact('>=', 2, complexRank))],
   ['threshold: a degree too low', certificateOf('S3', 'poly:2', threshold(2, freeOrbit(0, 1, 2), subgroup('(1,2,3)')))],
   [
     'threshold: a degree too high',
@@ -168,6 +190,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['linear functions', honestLinear],
     ['all functions', honestAll],
     ['all smaller sets', honestSets],
+    ['characters that are not real', honestComplex],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -213,6 +236,20 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     const certificate = certificateOf('S3xC4', 'linear', exact('>=', 6, exhaustion(6, 'signed')));
     const { text } = right(coqFile(certificate, 'id'));
     const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  // u = (a + b √−δ)/q: δ = 3, q = 2.
+  test.each<readonly [string, string, string]>([
+    ['another field', '3%BZ 2%BZ', '12%BZ 2%BZ'],
+    ['a real field', '3%BZ 2%BZ', '(-3)%BZ 2%BZ'],
+    ['a smaller denominator', '3%BZ 2%BZ', '3%BZ 1%BZ'],
+    ['the square root of 0', '3%BZ 2%BZ', '0%BZ 2%BZ'],
+  ])('refuses a rank with %s', async (_name, from, to) => {
+    const { text } = right(coqFile(honestComplex, 'id'));
+    const changed = text.replace(` ${from} `, ` ${to} `);
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);

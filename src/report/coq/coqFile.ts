@@ -219,7 +219,7 @@ From Reynolds.instances Require Import claims numbers listing terms weights acti
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
-From Reynolds.instances Require Import exhaustion dimension gathered.
+From Reynolds.instances Require Import exhaustion dimension gathered complexRank.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
