@@ -4,7 +4,7 @@
  * REYNOLDS_COQ=required.
  */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,11 +18,10 @@ import { gram } from '../report/examples.ts';
 import { right } from '../support/unwrap.ts';
 
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
+const theories = readFileSync(join(proofs, '_CoqProject'), 'utf8').match(/^instances\/.*\.v$/gm) ?? [];
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'exhaustion', 'dimension', 'squares'].every(
-    (file) => existsSync(join(proofs, `instances/${file}.vo`)),
-  );
+  theories.every((file) => existsSync(join(proofs, `${file}o`)));
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
 if (!ready && !required) console.log('test/proofs: skipped: it needs coqc and the theories (npm run proofs)');
@@ -64,6 +63,16 @@ const symmetric3 = {
     ['2', '0', '6'],
   ],
 };
+const cyclic3 = {
+  prime: '7',
+  classes: ['()', '(1,2,3)', '(1,3,2)'],
+  rows: [
+    ['1', '1', '1'],
+    ['1', '2', '4'],
+    ['1', '4', '2'],
+  ],
+};
+const complexRank = { kind: 'rank', table: cyclic3, rows: ['0', '1'] };
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
 const dimension = { kind: 'dimension', table: symmetric3 };
 const programme = (...multipliers: readonly string[]) => ({ kind: 'linear-programme', table: symmetric3, multipliers });
@@ -127,6 +136,7 @@ const displacement = certificateOf('S3', 'poly:2', {
   ...strong(2, '1/2', undefined),
   evidence: { kind: 'displacement', test: gram('monomials', '()', '(1,2,3)') },
 });
+const honestComplex = certificateOf('C3', 'linear', exact('>=', 2, complexRank));
 
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
@@ -157,6 +167,8 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     certificateOf('S3', 'poly:3', exact('<=', 5, dimension, 'probability')),
   ],
   ['rank: one more', certificateOf('S3', 'poly:2', exact('>=', 6, rank(0, 2)))],
+  ['rank: one more, with characters that are not real', certificateOf('C3', 'linear', exact('>=', 3, complexRank))],
+  ['rank: a product that does not occur', certificateOf('C3', 'poly:0', exact('>=', 2, complexRank))],
   ['threshold: a degree too low', certificateOf('S3', 'poly:2', threshold(2, freeOrbit(0, 1, 2), subgroup('(1,2,3)')))],
   [
     'threshold: a degree too high',
@@ -191,6 +203,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['all smaller sets', honestSets],
     ['an error of exactly ε', fano],
     ['displacements', displacement],
+    ['characters that are not real', honestComplex],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -262,6 +275,20 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
   ])('refuses a sum of squares with %s', async (_name, certificate, change) => {
     const { text } = right(coqFile(certificate, 'id'));
     const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  // u = (a + b √−δ)/q: δ = 3, q = 2.
+  test.each<readonly [string, string, string]>([
+    ['another field', '3%BZ 2%BZ', '12%BZ 2%BZ'],
+    ['a real field', '3%BZ 2%BZ', '(-3)%BZ 2%BZ'],
+    ['a smaller denominator', '3%BZ 2%BZ', '3%BZ 1%BZ'],
+    ['the square root of 0', '3%BZ 2%BZ', '0%BZ 2%BZ'],
+  ])('refuses a rank with %s', async (_name, from, to) => {
+    const { text } = right(coqFile(honestComplex, 'id'));
+    const changed = text.replace(` ${from} `, ` ${to} `);
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);

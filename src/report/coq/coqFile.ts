@@ -257,6 +257,7 @@ From Reynolds.instances Require Import linearProgramme rankBound characterSum cl
 From Reynolds.instances Require Import exhaustion dimension.
 From Reynolds.instances Require Import reached suborbits.
 From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces traceExact traceBounds traceNear.
+From Reynolds.instances Require Import complexRank.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

@@ -68,6 +68,12 @@ export const affordAverages = (
   return affordMoves(moves, dimension, 'averaging every monomial');
 };
 
+/** The first that is affordable. */
+const either = (
+  first: E.Either<Declined, Proof>,
+  second: () => E.Either<Declined, Proof>,
+): E.Either<Declined, Proof> => (E.isRight(first) ? first : second());
+
 /** A scheme as a list in Coq, with as many elements as `size`. */
 const exactList = (
   side: Side<Polynomials>,
@@ -111,12 +117,6 @@ const byCharacters = (
     }),
   )(affordClasses(side, algebra, pairs));
 };
-
-/** The first that is affordable. */
-const either = (
-  first: E.Either<Declined, Proof>,
-  second: () => E.Either<Declined, Proof>,
-): E.Either<Declined, Proof> => (E.isRight(first) ? first : second());
 
 /** Weights that are the same on conjugate elements, one for each class. */
 const classScheme = (side: Side<Polynomials>, weightOf: readonly bigint[]): E.Either<Declined, Proof> => {
@@ -195,20 +195,22 @@ const absentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Absent>
 };
 
 /** So many elements fewer than |G| as the irreducibles that do not occur have matrix entries. */
-const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> => {
+const equations = (side: Side<Polynomials>, { group, algebra, absent }: Absent): Proof => {
   const { functions, weights, value, name } = side;
-  if (weights === 'uniform') return E.left('the number of equations bounds no uniform scheme');
-  return E.map(
-    ({ group, algebra, absent }: Absent): Proof => ({
-      definitions: [
-        definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
-        definition(`${name}_absent`, 'seq Z', list(absent.map(integer))),
-      ],
-      term: `@dimension_sound ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${name}_absent ${value} _`,
-      theorems: ['dimension.dimension_sound'],
-    }),
-  )(absentIrreducibles(side));
+  return {
+    definitions: [
+      definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
+      definition(`${name}_absent`, 'seq Z', list(absent.map(integer))),
+    ],
+    term: `@dimension_sound ${placeText(side, group)} ${name}_classes ${functions.dimension} ${degreesText(functions.degrees)} ${weights}\n    ${name}_absent ${value} _`,
+    theorems: ['dimension.dimension_sound'],
+  };
 };
+
+const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
+  side.weights === 'uniform'
+    ? E.left('the number of equations bounds no uniform scheme')
+    : E.map((absent: Absent) => equations(side, absent))(absentIrreducibles(side));
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
@@ -246,28 +248,33 @@ interface Bounded {
   readonly size: bigint;
 }
 
-/** A scheme of fewer than |G| elements from the irreducibles that do not occur (MATHEMATICS.md 2.6). */
+/** Fewer than |G| elements where some irreducibles do not occur: a scheme for uniform weights (MATHEMATICS.md 2.6). */
 const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> =>
-  E.chain(({ group, algebra, absent }: Absent): E.Either<Declined, Bounded> => {
+  E.chain((found: Absent): E.Either<Declined, Bounded> => {
+    const { group, algebra, absent } = found;
     const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
     if (most <= 0n) return E.left('every irreducible occurs one degree below');
-    if (side.weights === 'uniform') return E.left('the scheme that leaves out absent irreducibles is no plain average');
-    const weightOf = absent.map((z) => most + z);
-    const value = BigInt(algebra.sizes.reduce((sum, size, c) => (weightOf[c] === 0n ? sum : sum + size), 0));
     const { forms } = side.world;
-    const found =
+    if (side.weights !== 'uniform' && forms === undefined) {
+      const size = BigInt(algebra.order) - absent[0]!;
+      return E.right({ proof: equations({ ...side, value: size }, found), size });
+    }
+    // The weights most + z, over |G| · most; a plain average only if those that are not 0 are equal.
+    const values = absent.map((z) => most + z);
+    if (side.weights === 'uniform' && new Set(values.filter((z) => z !== 0n)).size > 1)
+      return E.left('no plain average of fewer elements was found one degree below');
+    const weightOf = side.weights === 'uniform' ? values.map((z) => (z === 0n ? 0n : 1n)) : values;
+    const items = listWeights(
+      group,
+      group.elements.map((g) => weightOf[algebra.classOf(g)!]!),
+    );
+    const size = BigInt(items.length);
+    const total = items.reduce((sum, [, weight]) => sum + weight, 0n);
+    const made =
       forms === undefined
-        ? classScheme({ ...side, value }, weightOf)
-        : schemeUnder(
-            { ...side, value },
-            forms,
-            listWeights(
-              group,
-              group.elements.map((g) => weightOf[algebra.classOf(g)!]!),
-            ),
-            BigInt(algebra.order) * most,
-          );
-    return E.map((proof: Proof) => ({ proof, size: value }))(found);
+        ? classScheme({ ...side, value: size }, weightOf)
+        : schemeUnder({ ...side, value: size }, forms, items, total);
+    return E.map((proof: Proof) => ({ proof, size }))(made);
   })(absentIrreducibles(side));
 
 /** The size of the scheme that evidence gives. */

@@ -1,5 +1,5 @@
 /**
- * The real parts of the irreducible characters, in floating point, from the table of a certificate. Nothing is checked
+ * The real and imaginary parts of the irreducible characters, in floating point, from the table of a certificate. Nothing is checked
  * here: what is made of them is rounded, and decided in Coq.
  */
 import * as O from 'fp-ts/lib/Option.js';
@@ -12,6 +12,8 @@ import { followedBy } from './listing.ts';
 export interface RealCharacters {
   /** A row for each irreducible, a column for each class of the algebra. */
   readonly rows: readonly (readonly number[])[];
+  /** The imaginary parts, all conjugated or none. */
+  readonly imaginary: readonly (readonly number[])[];
   readonly degrees: readonly number[];
 }
 
@@ -31,6 +33,7 @@ const lift = (table: TableData, algebra: ClassAlgebra, columns: readonly number[
   const signed = (x: number): number => (2 * x > prime ? x - prime : x);
   const degrees = table.rows.map((row) => row[at[0]!]!);
   const rows = table.rows.map(() => new Array<number>(at.length).fill(0));
+  const imaginary = table.rows.map(() => new Array<number>(at.length).fill(0));
   for (const [c, g] of algebra.representatives.entries()) {
     const powers = powersOf(algebra, g);
     const order = powers.length;
@@ -50,10 +53,11 @@ const lift = (table: TableData, algebra: ClassAlgebra, columns: readonly number[
         const multiplicity = mul(sum, scale);
         if (multiplicity > degrees[i]!) return undefined;
         rows[i]![c]! += multiplicity * Math.cos((2 * Math.PI * s) / order);
+        imaginary[i]![c]! += multiplicity * Math.sin((2 * Math.PI * s) / order);
       }
     }
   }
-  return { rows, degrees };
+  return { rows, imaginary, degrees };
 };
 
 /** undefined where the table does not fit the classes, or its values are not the lifts of its residues. */
