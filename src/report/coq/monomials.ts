@@ -19,11 +19,11 @@ export const moveMonomial = (
 };
 
 /** All sequences of `dimension` exponents with this sum. */
-const monomials = (dimension: number, sum: number): readonly (readonly number[])[] => {
+export const monomialsOf = (dimension: number, sum: number): readonly (readonly number[])[] => {
   if (dimension === 0) return sum === 0 ? [[]] : [];
   if (dimension === 1) return [[sum]];
   return Array.from({ length: sum + 1 }, (_, first) => first).flatMap((first) =>
-    monomials(dimension - 1, sum - first).map((rest) => [first, ...rest]),
+    monomialsOf(dimension - 1, sum - first).map((rest) => [first, ...rest]),
   );
 };
 
@@ -41,7 +41,7 @@ export const tracesAt = (
   dimension: number,
   degrees: readonly number[],
 ): Float64Array => {
-  const all = degrees.flatMap((degree) => monomials(dimension, degree));
+  const all = degrees.flatMap((degree) => monomialsOf(dimension, degree));
   return Float64Array.from(elements, (g) => {
     let trace = 0;
     for (const exponents of all) {

@@ -8,6 +8,7 @@ import { approximate, type Rational } from '../../algebra/rational.ts';
 import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence.ts';
 import { groupAlgebra } from './groupAlgebra.ts';
 import { exactText, readGroupScheme, withExactWeights } from './groupScheme.ts';
+import { nearOnMonomials } from './monomialBlocks.ts';
 import { errorForm, findSquares, type GroupWeights } from './sumOfSquares.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import {
@@ -25,10 +26,10 @@ const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<D
   const { world, functions, name, weights } = side;
   if (evidence.kind === 'existence')
     return E.left('evidence of the kind "existence" is an argument by probability, which is not proved in Coq');
-  if (E.isLeft(world.listed)) return world.listed;
-  const group = world.listed.right;
-  const affordable = affordTable(group);
-  if (E.isLeft(affordable)) return affordable;
+  const table = E.chainFirst(affordTable)(world.listed);
+  if (E.isLeft(table))
+    return functions.kind === 'all' ? table : nearOnMonomials({ ...side, functions }, evidence.scheme, epsilon);
+  const group = table.right;
   const scheme = readGroupScheme(side, group, evidence.scheme);
   if (E.isLeft(scheme)) return scheme;
   const { items, weights: used } = scheme.right;

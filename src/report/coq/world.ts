@@ -24,7 +24,7 @@ export const orderLimit = 50_000;
 const stepLimit = 1.5e8;
 
 /** Right if Coq can take so many steps. */
-const afford = (steps: number, what: string): E.Either<Declined, undefined> =>
+export const affordSteps = (steps: number, what: string): E.Either<Declined, undefined> =>
   steps <= stepLimit
     ? E.right(undefined)
     : E.left(`${what} takes ${steps.toExponential(1)} steps in Coq; the limit is ${stepLimit.toExponential(1)}`);
@@ -65,14 +65,14 @@ export interface Side<F extends Functions = Functions> {
 
 /** Right if Coq can go through the whole multiplication table, so many times. */
 export const affordTable = ({ points, elements }: PointGroup, times = 1): E.Either<Declined, undefined> =>
-  afford(
+  affordSteps(
     times * elements.length ** 2 * points ** 2,
     `going through the multiplication table${times === 1 ? '' : ` ${times} times`}`,
   );
 
 /** Right if Coq can move so many monomials in so many coordinates. */
 export const affordMoves = (moves: number, dimension: number, what: string): E.Either<Declined, undefined> =>
-  afford(moves * dimension ** 2, what);
+  affordSteps(moves * dimension ** 2, what);
 
 export const functionsIn = (world: World, functions: FunctionClass): E.Either<Declined, Functions> => {
   if (functions.kind === 'all') return E.right({ kind: 'all' });
@@ -119,7 +119,7 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
   const points = image(group.empty).length;
   const tooLarge = (): Declined =>
     `${shorten(group.notation)} has ${group.order} elements, and they would have to be listed; the limit is ${orderLimit}`;
-  const listing = afford(Number(group.order) * generators.length * points ** 2, 'listing the group');
+  const listing = affordSteps(Number(group.order) * generators.length * points ** 2, 'listing the group');
   const listed: E.Either<Declined, PointGroup> =
     group.order > BigInt(orderLimit)
       ? E.left(tooLarge())
@@ -204,7 +204,9 @@ export const affordClasses = (
       : monomialCount(functions.dimension, functions.degrees) *
         algebra.representatives.length *
         functions.dimension ** 2;
-  return E.chain(() => afford(traces, 'taking traces on the monomials'))(afford(table, 'adding up class functions'));
+  return E.chain(() => affordSteps(traces, 'taking traces on the monomials'))(
+    affordSteps(table, 'adding up class functions'),
+  );
 };
 
 /** The traces of the representatives on the class of functions. */
