@@ -138,6 +138,27 @@ const displacement = certificateOf('S3', 'poly:2', {
 });
 const honestComplex = certificateOf('C3', 'linear', exact('>=', 2, complexRank));
 
+/** A group that is not listed. */
+const large = certificateOf(
+  'S9',
+  'linear',
+  weak(
+    '<=',
+    5,
+    '1/4',
+    gram(
+      'monomials',
+      '()',
+      '(1,7,6)(2,9,4,5,3,8)',
+      '(1,2,6,5,9,7,3)(4,8)',
+      '(1,5,2,7,4)(3,9,6,8)',
+      '(1,3,5,6,2,4,7)(8,9)',
+    ),
+  ),
+);
+/** Its item of the monomial x_1: the sign 1 and a row of the root. */
+const item = /\(\[:: 1; 0; 0; 0; 0; 0; 0; 0; 0\], 1%BZ, \[:: -?(\d+); [^\]]*\]%BZ\);\s*/;
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -204,6 +225,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['an error of exactly ε', fano],
     ['displacements', displacement],
     ['characters that are not real', honestComplex],
+    ['a group that is not listed', large],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -289,6 +311,28 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
   ])('refuses a rank with %s', async (_name, from, to) => {
     const { text } = right(coqFile(honestComplex, 'id'));
     const changed = text.replace(` ${from} `, ` ${to} `);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test.each<readonly [string, (text: string) => string]>([
+    [
+      'an element that no word makes',
+      (text) =>
+        text.replace(
+          '_scheme : seq (seq nat * Z) :=\n  [:: ([:: 0; 1;',
+          '_scheme : seq (seq nat * Z) :=\n  [:: ([:: 1; 0;',
+        ),
+    ],
+    ['an ε that is less than the error', (text) => text.replaceAll('1%BZ 4%BZ', '1%BZ 5%BZ')],
+    ['a sum of monomials that is not invariant', (text) => text.replace('0], 1%BZ, [::', '0], 2%BZ, [::')],
+    ['a monomial left out', (text) => text.replace(item, '')],
+    ['a monomial twice', (text) => text.replace(item, '$&$&')],
+    ['a larger root', (text) => text.replace(item, (entry, root: string) => entry.replace(root, `${root}00`))],
+  ])('refuses a bound for a group that is not listed with %s', async (_name, change) => {
+    const { text } = right(coqFile(large, 'id'));
+    const changed = change(text);
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);

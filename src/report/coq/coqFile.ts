@@ -252,6 +252,7 @@ From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness momentBound.
 From Reynolds.instances Require Import squares.
+From Reynolds.instances Require Import words monomialForms.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum classScheme generationBound treeBound divisibility.
 From Reynolds.instances Require Import exhaustion dimension.

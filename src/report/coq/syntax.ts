@@ -11,6 +11,10 @@ export const integer = (z: bigint): string => (z < 0n ? `(${z})%BZ` : `${z}%BZ`)
 
 export const numbers = (items: ArrayLike<number>): string => `[:: ${Array.from(items).join('; ')}]`;
 
+/** A list in which all numerals are integers in binary, with one mark for all. */
+export const integers = (items: readonly (bigint | string)[]): string =>
+  items.length === 0 ? '[::]' : `[:: ${items.join('; ')}]%BZ`;
+
 /** `[:: a; b]`, wrapped at about 100 columns; the empty list is `[::]`. */
 export const list = (items: readonly string[], indent = '  '): string => {
   if (items.length === 0) return '[::]';

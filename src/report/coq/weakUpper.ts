@@ -5,10 +5,11 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import { approximate, type Rational } from '../../algebra/rational.ts';
-import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence.ts';
+import type { SchemeData, WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence.ts';
 import { groupAlgebra } from './groupAlgebra.ts';
 import { exactText, readGroupScheme, withExactWeights } from './groupScheme.ts';
 import { momentBound } from './moments.ts';
+import { nearOnMonomials } from './monomialBlocks.ts';
 import { errorForm, findSquares, type GroupWeights } from './sumOfSquares.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import { euclideanUnder, nearUnder } from './underForms.ts';
@@ -23,21 +24,35 @@ import {
   type Side,
 } from './world.ts';
 
+/** Groups whose multiplication table is too much: on the monomials of the class, else by moments. */
+const withoutTable = (
+  side: Side,
+  data: SchemeData,
+  epsilon: Rational,
+  declined: E.Left<Declined>,
+): E.Either<Declined, Proof> => {
+  const { world, functions } = side;
+  if (world.forms !== undefined && functions.kind === 'polynomials') return declined;
+  const onMonomials = functions.kind === 'all' ? declined : nearOnMonomials({ ...side, functions }, data, epsilon);
+  if (E.isRight(onMonomials) || E.isLeft(world.listed)) return onMonomials;
+  const scheme = readGroupScheme(side, world.listed.right, data);
+  return E.isLeft(scheme)
+    ? scheme
+    : momentBound(side, world.listed.right, scheme.right.items, scheme.right.weights.denominator, epsilon);
+};
+
 const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<Declined, Proof> => {
   const { world, functions, name, weights } = side;
   if (evidence.kind === 'existence')
     return E.left('evidence of the kind "existence" is an argument by probability, which is not proved in Coq');
-  if (E.isLeft(world.listed)) return world.listed;
-  const group = world.listed.right;
+  const table = E.chainFirst(affordTable)(world.listed);
+  if (E.isLeft(table)) return withoutTable(side, evidence.scheme, epsilon, table);
+  const group = table.right;
   const scheme = readGroupScheme(side, group, evidence.scheme);
   if (E.isLeft(scheme)) return scheme;
   const { items, weights: used } = scheme.right;
-  const affordable = affordTable(group);
   if (functions.kind === 'polynomials' && world.forms !== undefined)
-    return E.chain(() =>
-      nearUnder({ ...side, functions }, world.forms!, group, epsilon, { items, total: used.denominator }, used),
-    )(affordable);
-  if (E.isLeft(affordable)) return momentBound(side, group, items, used.denominator, epsilon);
+    return nearUnder({ ...side, functions }, world.forms, group, epsilon, { items, total: used.denominator }, used);
   const algebra = groupAlgebra(group);
   const form = errorForm(algebra, epsilon.numerator, epsilon.denominator, used);
   const found = withExactWeights(side, group, used, (exact) => {
