@@ -101,6 +101,27 @@ const honestLinear = certificateOf(
   same(3, '1/5'),
 );
 
+const transpositions = (n: number): readonly string[] =>
+  Array.from({ length: n }, (_, j) => Array.from({ length: j }, (_, i) => `(${i + 1},${j + 1})`)).flat();
+const reflections = (n: number) => ({ kind: 'reflections', reflections: transpositions(n) });
+const staircase = (n: number) => freeOrbit(...Array.from({ length: n }, (_, i) => i));
+const halfOfSymmetric9 = certificateOf('S9', 'poly:35', exact('<=', 181_440, reflections(9)));
+const honestUnlisted = certificateOf(
+  'S12',
+  'poly:66',
+  threshold(66, staircase(12), reflections(12)),
+  exact('<=', 479_001_600, reflections(12)),
+);
+const honestSigned = certificateOf(
+  'B6',
+  'poly:36',
+  threshold(
+    36,
+    { kind: 'free-orbit', factors: [0, 2, 4, 6, 8, 10].map((e) => [`${e}`, `${e + 1}`]) },
+    { kind: 'reflections', reflections: ['[-1,2,3,4,5,6]', '[1,-2,3,4,5,6]'] },
+  ),
+);
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -126,6 +147,18 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ],
   ['rank: one more', certificateOf('S3', 'poly:2', exact('>=', 6, rank(0, 2)))],
   ['threshold: a degree too low', certificateOf('S3', 'poly:2', threshold(2, freeOrbit(0, 1, 2), subgroup('(1,2,3)')))],
+  [
+    'threshold: a degree too low, of a group that is not listed',
+    certificateOf('S12', 'poly:66', threshold(65, staircase(12), reflections(12))),
+  ],
+  [
+    'free-orbit: exponents of one parity where signs change, of a group that is not listed',
+    certificateOf(
+      'Z2^17@signs',
+      'poly:34',
+      exact('>=', 131_072, { kind: 'free-orbit', factors: Array.from({ length: 17 }, () => ['2']) }),
+    ),
+  ],
   [
     'threshold: a degree too high',
     certificateOf('S3', 'poly:4', threshold(4, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))),
@@ -156,6 +189,8 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['polynomials of degree 3', honest],
     ['linear functions', honestLinear],
     ['all functions', honestAll],
+    ['a group that is not listed', honestUnlisted],
+    ['a signed group', honestSigned],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -183,6 +218,14 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test('refuses half of a group at a degree where no reflection need fix a monomial', async () => {
+    const { text } = right(coqFile(halfOfSymmetric9, 'id'));
+    const changed = text.replaceAll('iota 0 36', 'iota 0 37').replaceAll('blocks 35', 'blocks 36');
+    expect(changed).not.toBe(text);
+    const [honest, forged] = await Promise.all([compile(text), compile(changed)]);
+    expect([honest.status, forged.status === 0, /Error/.test(forged.said)]).toEqual([0, false, true]);
   });
 
   test('npm run proofs -- --certificates compares both, and fails on a disagreement', () => {

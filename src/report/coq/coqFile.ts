@@ -12,11 +12,22 @@ import { parseInstance } from '../../representation/action.ts';
 import { parseFunctionClass } from '../../representation/functionClass.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
+import type { PointGroup } from './listing.ts';
+import { kernelMissed } from './reflections.ts';
 import { suborbits } from './suborbits.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
 import { strongLower, weakLower } from './weakLower.ts';
 import { strongUpper, weakUpper } from './weakUpper.ts';
-import { type Declined, functionsIn, functionsText, type Side, valueText, type World, worldOf } from './world.ts';
+import {
+  type Declined,
+  functionsIn,
+  functionsText,
+  type Side,
+  valueLimit,
+  valueText,
+  type World,
+  worldOf,
+} from './world.ts';
 
 export interface CoqFile {
   readonly text: string;
@@ -59,39 +70,46 @@ const thresholdTheorem = (
   const { world, functions, value, name, weights } = side;
   const { evidence, relation } = claim;
   if (functions.kind === 'all') return E.left('thresholds are about polynomials');
-  if (E.isLeft(world.listed)) return world.listed;
-  const { rounds } = world.listed.right;
-  const place = `R ${world.points} generators ${functions.dimension} ${rounds} ${weights} ${value}`;
-  const upper = (): E.Either<Declined, Proof> =>
-    E.map(
-      (proof: Proof): Proof => ({
-        ...proof,
-        term: `@attained_sound ${place} ${world.order} _\n    (${proof.term})`,
-        theorems: ['exactness.attained_sound', ...proof.theorems],
-      }),
-    )(
-      exactLower(
-        { ...side, value: world.order, name: `${name}_attained` },
-        // Where multiplicities or harmonics prove the threshold, every irreducible occurs at it.
-        evidence.kind === 'threshold' ? evidence.attained : evidence,
-      ),
-    );
+  const { listed } = world;
+  const place = ({ rounds }: PointGroup): string =>
+    `R ${world.points} generators ${functions.dimension} ${rounds} ${weights} ${value}`;
+  // Where multiplicities or harmonics prove the threshold, every irreducible occurs at it.
+  const attained = evidence.kind === 'threshold' ? evidence.attained : evidence;
+  const at = { ...side, value: world.order, name: `${name}_attained` };
+  const unlisted: World = { ...world, listed: E.left('the group is not listed') };
+  const upper = (): E.Either<Declined, Proof> => {
+    const whole = exactLower({ ...at, world: unlisted }, attained);
+    if (E.isRight(whole))
+      return E.right({
+        ...whole.right,
+        term: `@attained_whole_sound R ${functions.dimension} ${world.points} G ${weights} ${value}\n    (${whole.right.term})`,
+        theorems: ['reflections.attained_whole_sound', ...whole.right.theorems],
+      });
+    return E.chain((group: PointGroup) =>
+      E.map(
+        (proof: Proof): Proof => ({
+          ...proof,
+          term: `@attained_sound ${place(group)} ${world.order} _\n    (${proof.term})`,
+          theorems: ['exactness.attained_sound', ...proof.theorems],
+        }),
+      )(exactLower(at, attained)),
+    )(listed);
+  };
   const below = { ...functions, degrees: functions.degrees.slice(0, -1) };
-  const lower = (): E.Either<Declined, Proof> =>
-    value === 0n
-      ? E.right({ definitions: [], term: 'fun _ _ => isT', theorems: [] })
-      : E.map(
-          ({ proof, size }: { proof: Proof; size: bigint }): Proof => ({
-            ...proof,
-            term: `@missed_sound ${place} ${size} _\n    (${proof.term})`,
-            theorems: ['exactness.missed_sound', ...proof.theorems],
-          }),
-        )(
-          fewer(
-            { ...side, functions: below, name: `${name}_missed` },
-            evidence.kind === 'threshold' ? evidence.missed : undefined,
-          ),
-        );
+  const missed = { ...side, functions: below, name: `${name}_missed` };
+  const bySize = (group: PointGroup): E.Either<Declined, Proof> =>
+    E.map(
+      ({ proof, size }: { proof: Proof; size: bigint }): Proof => ({
+        ...proof,
+        term: `@missed_sound ${place(group)} ${size} _\n    (${proof.term})`,
+        theorems: ['exactness.missed_sound', ...proof.theorems],
+      }),
+    )(fewer(missed, evidence.kind === 'threshold' ? evidence.missed : undefined));
+  const lower = (): E.Either<Declined, Proof> => {
+    if (value === 0n) return E.right({ definitions: [], term: 'fun _ _ => isT', theorems: [] });
+    const half = kernelMissed(missed);
+    return E.isRight(half) ? half : E.chain(bySize)(listed);
+  };
   const quantity = { '=': 'threshold', '<=': 'threshold_at_most', '>=': 'threshold_at_least' }[relation];
   return E.map((proof: Proof) => ({
     statement: `${quantity} R ${functions.dimension} G ${weights} ${value}`,
@@ -179,15 +197,12 @@ const knownKeys: ReadonlySet<string> = new Set([
   'evidence',
 ]);
 
-/** Greater values are not written in unary. */
-const valueLimit = 100_000n;
-
 const claimTheorem = (certificate: Certificate, world: World, index: number): E.Either<Declined, Theorem> => {
   const claim = certificate.claims[index]!;
   const unknown = Object.entries(claim).find(([key, content]) => content !== undefined && !knownKeys.has(key));
   if (unknown !== undefined) return E.left(`claims with "${unknown[0]}" are not stated in Coq`);
-  if (claim.value > valueLimit && claim.value !== world.order)
-    return E.left(`the value is greater than ${valueLimit}, and not |G|`);
+  if (claim.value > valueLimit && claim.value !== world.order && 2n * claim.value !== world.order)
+    return E.left(`the value is greater than ${valueLimit}, and neither |G| nor half of it`);
   const parsed = parseFunctionClass(functionsOf(certificate, claim));
   if (E.isLeft(parsed)) return E.left(parsed.left.message);
   const functions = functionsIn(world, parsed.right);
@@ -228,7 +243,7 @@ From Reynolds.instances Require Import claims numbers listing terms weights acti
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
-From Reynolds.instances Require Import reached suborbits.
+From Reynolds.instances Require Import reached suborbits determinant reflections freeFactors.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

@@ -5,6 +5,7 @@ import { inversePermutation, isEven, type Permutation } from '../../group/permut
 import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints } from './listing.ts';
 import { monomialCount } from './monomials.ts';
+import { kernel } from './reflections.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
 import {
   affordClasses,
@@ -169,11 +170,15 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
         readScheme(world, evidence.scheme),
       );
     case 'subgroup':
-      return E.chain((generators: readonly Permutation[]) => subgroup(side, generators))(
-        readAll(world, evidence.generators),
-      );
+      return E.chain((generators: readonly Permutation[]) => {
+        const listed = subgroup(side, generators);
+        return E.isRight(listed) ? listed : either(kernel(side), () => listed);
+      })(readAll(world, evidence.generators));
     case 'reflections':
-      return subgroup(side, rotationGenerators(world, functions.dimension));
+      if (side.value === world.order) return E.right(wholeGroup(side));
+      return E.isLeft(world.listed)
+        ? kernel(side)
+        : either(subgroup(side, rotationGenerators(world, functions.dimension)), () => kernel(side));
     default:
       return side.value >= world.order
         ? E.right(wholeGroup(side))

@@ -104,9 +104,18 @@ export const placeText = ({ world: { points } }: Side, { rounds }: { readonly ro
 export const polynomialPlace = (side: Side<Polynomials>, group: PointGroup): string =>
   `${placeText(side, group)} ${side.functions.dimension} ${degreesText(side.functions.degrees)}`;
 
-/** The value of a claim in Coq: where the group is not listed, its order has no numeral. */
+/** Greater values are not written in unary. */
+export const valueLimit = 100_000n;
+
+/** The value of a claim in Coq: where the group is not listed, its order has no numeral, and a great half of it neither. */
 export const valueText = ({ world: { listed, order }, value }: Side): string =>
-  E.isLeft(listed) && value === order ? '#|G|' : `${value}`;
+  E.isRight(listed)
+    ? `${value}`
+    : value === order
+      ? '#|G|'
+      : value > valueLimit && 2n * value === order
+        ? '#|G|./2'
+        : `${value}`;
 
 export const worldOf = <G extends string>(instance: Instance<G>, tables: readonly TableData[] = []): World => {
   const { group, action, faithful } = instance;

@@ -70,6 +70,18 @@ describe('what a theorem says is the claim', () => {
     ]);
   });
 
+  test('where the group is not listed, its order and half of it have no numeral', () => {
+    const half = { kind: 'reflections', reflections: ['(1,2)', '(1,3)'] };
+    const { theorems, text } = stated(
+      certificateOf('S9', 'poly:1', exact('<=', 181_440, half), exact('<=', 362_880, half)),
+    );
+    expect(theorems.map(({ statement }) => statement)).toEqual([
+      'at_most G signed (exact G (polynomials R 9 9 (iota 0 2))) #|G|./2',
+      'at_most G signed (exact G (polynomials R 9 9 (iota 0 2))) #|G|',
+    ]);
+    expect(text).toMatch(/By reflections\.kernel_half_sound/);
+  });
+
   test('thresholds name the coordinates, not the functions', () => {
     expect(statements(certificateOf('S3', 'poly:3', threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))))).toEqual([
       'threshold R 3 G signed 3',
