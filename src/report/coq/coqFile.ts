@@ -243,7 +243,7 @@ From Reynolds.instances Require Import claims numbers listing terms weights acti
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
-From Reynolds.instances Require Import reached suborbits determinant reflections freeFactors.
+From Reynolds.instances Require Import reached suborbits determinant reflections freeFactors signedBasis monomialBasis.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

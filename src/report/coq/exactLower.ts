@@ -4,6 +4,7 @@ import { overCommonDenominator } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inverseOf } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
+import { monomialOrbit } from './monomialOrbits.ts';
 import { monomialCount } from './monomials.ts';
 import { rank } from './rank.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
@@ -175,7 +176,8 @@ const everyIrreducible = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
 
 const orbit = (side: Side<Polynomials>, exponents: readonly number[]): E.Either<Declined, Proof> => {
   const { world, functions, weights, value } = side;
-  if (E.isLeft(world.listed)) return world.listed;
+  // An orbit that is much shorter than the list of the group is gone through without it.
+  if (E.isLeft(world.listed) || 2n * value <= world.order) return monomialOrbit(side, exponents);
   const group = world.listed.right;
   return E.map(
     (): Proof => ({

@@ -4,6 +4,7 @@ import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
 import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints } from './listing.ts';
+import { monomialSubgroup } from './monomialOrbits.ts';
 import { monomialCount } from './monomials.ts';
 import { kernel } from './reflections.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
@@ -172,7 +173,7 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
     case 'subgroup':
       return E.chain((generators: readonly Permutation[]) => {
         const listed = subgroup(side, generators);
-        return E.isRight(listed) ? listed : either(kernel(side), () => listed);
+        return either(listed, () => either(kernel(side), () => monomialSubgroup(side, generators)));
       })(readAll(world, evidence.generators));
     case 'reflections':
       if (side.value === world.order) return E.right(wholeGroup(side));

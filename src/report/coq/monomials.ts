@@ -19,7 +19,7 @@ export const moveMonomial = (
 };
 
 /** All sequences of `dimension` exponents with this sum. */
-const monomials = (dimension: number, sum: number): readonly (readonly number[])[] => {
+export const monomials = (dimension: number, sum: number): readonly (readonly number[])[] => {
   if (dimension === 0) return sum === 0 ? [[]] : [];
   if (dimension === 1) return [[sum]];
   return Array.from({ length: sum + 1 }, (_, first) => first).flatMap((first) =>
