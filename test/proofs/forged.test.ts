@@ -122,6 +122,28 @@ const honestSigned = certificateOf(
   ),
 );
 
+const onTwelvePoints = (...exponents: readonly number[]) =>
+  orbit(...exponents, ...Array.from({ length: 12 - exponents.length }, () => 0));
+const honestMathieu = certificateOf(
+  'M12',
+  'poly:2',
+  exact('>=', 66, onTwelvePoints(1, 1)),
+  exact('<=', 660, subgroup('(1,2,3,4,5,6,7,8,9,10,11)', '(1,12)(2,11)(3,6)(4,8)(5,9)(7,10)')),
+);
+const honestOnPoints = certificateOf(
+  'S3',
+  'pointwise:5',
+  exact('=', 3, { kind: 'two-sided', lower: orbit(1, 0, 0), upper: listed('()', '(1,2,3)', '(1,3,2)') }),
+  same(2, '1/2'),
+);
+const exhaustion = (size: number) => ({ kind: 'exhaustion', size: `${size}`, weights: 'signed' });
+const honestMaps = certificateOf(
+  'S4',
+  'maps:linear→linear',
+  exact('=', 12, { kind: 'two-sided', lower: exhaustion(12), upper: subgroup('(1,2,3)', '(2,3,4)') }),
+);
+const honestSignedMaps = certificateOf('B2', 'maps:poly:1→linear', exact('>=', 2, orbit(1, 0)));
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -160,6 +182,19 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     ),
   ],
   [
+    'orbit: more than there are, of a group that is not listed',
+    certificateOf('M12', 'poly:2', exact('>=', 67, onTwelvePoints(1, 1))),
+  ],
+  [
+    'subgroup: more orbits of monomials, of a group that is not listed',
+    certificateOf('M12', 'poly:2', exact('<=', 11, subgroup('(1,2,3,4,5,6,7,8,9,10,11)'))),
+  ],
+  ['pointwise: an orbit that is too short', certificateOf('S3', 'pointwise:5', exact('>=', 4, orbit(1, 0, 0)))],
+  [
+    'maps: a subgroup with more invariants',
+    certificateOf('S4', 'maps:linear→linear', exact('<=', 4, subgroup('(1,2)(3,4)', '(1,3)(2,4)'))),
+  ],
+  [
     'threshold: a degree too high',
     certificateOf('S3', 'poly:4', threshold(4, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))),
   ],
@@ -191,6 +226,10 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['all functions', honestAll],
     ['a group that is not listed', honestUnlisted],
     ['a signed group', honestSigned],
+    ['orbits of a group that is not listed', honestMathieu],
+    ['functions on points', honestOnPoints],
+    ['maps', honestMaps],
+    ['maps of a signed group', honestSignedMaps],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);

@@ -13,6 +13,7 @@ import { parseFunctionClass } from '../../representation/functionClass.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
 import type { PointGroup } from './listing.ts';
+import { type Maps, mapsIn, mapsLower, mapsText, mapsUpper } from './maps.ts';
 import { kernelMissed } from './reflections.ts';
 import { suborbits } from './suborbits.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
@@ -186,6 +187,42 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
   }
 };
 
+const properties = { AC_ex: 'exact', AC_wk: 'weak', AC_st: 'strong', AC_same: 'same' } as const;
+
+/** A claim about pointwise:K, from what is proved of the linear functions. */
+const onPoints = (claim: Claim, { world, functions }: Side, theorem: Theorem): E.Either<Declined, Theorem> => {
+  if (functions.kind === 'all' || functions.pointwise === undefined) return E.right(theorem);
+  if (claim.quantity === 'threshold') return E.left('thresholds are about polynomials');
+  const { dimension, pointwise } = functions;
+  const isometry = `pointwise_${properties[claim.quantity]}`;
+  const epsilon = 'epsilon' in claim ? ` ${fractionText(claim.epsilon)}` : '';
+  const { statement, proof } = theorem;
+  return E.right({
+    statement: statement.replace(functionsText(world, functions), `(pointwise R ${dimension} ${pointwise})`),
+    proof: {
+      ...proof,
+      term: `${relations[claim.relation]}_iff (@${isometry} R ${dimension} generators ${pointwise} _${epsilon})\n    (${proof.term})`,
+      theorems: [`pointwise.${isometry}`, ...proof.theorems],
+    },
+  });
+};
+
+/** A claim about maps of the space to itself. */
+const onMaps = (claim: Claim, side: Omit<Side, 'functions'>, functions: Maps): E.Either<Declined, Theorem> => {
+  if (claim.quantity !== 'AC_ex') return E.left('on maps only claims about AC_ex are stated in Coq');
+  const { evidence, relation } = claim;
+  return E.map((proof: Proof) => ({
+    statement: `${relations[relation]} G ${claim.weights} (exact G ${mapsText(side.world, functions)}) ${side.value}`,
+    proof,
+  }))(
+    sides(
+      relation,
+      () => mapsUpper({ ...side, functions, name: `${side.name}_upper` }, evidence),
+      () => mapsLower({ ...side, functions }),
+    ),
+  );
+};
+
 /** What the theorems are made from. A claim that says more must not be stated as if it did not. */
 const knownKeys: ReadonlySet<string> = new Set([
   'quantity',
@@ -205,15 +242,13 @@ const claimTheorem = (certificate: Certificate, world: World, index: number): E.
     return E.left(`the value is greater than ${valueLimit}, and neither |G| nor half of it`);
   const parsed = parseFunctionClass(functionsOf(certificate, claim));
   if (E.isLeft(parsed)) return E.left(parsed.left.message);
+  const side = { world, weights: claim.weights, value: claim.value, name: `claim_${index}` };
+  const maps = mapsIn(world, parsed.right);
+  if (maps !== undefined) return onMaps(claim, side, maps);
   const functions = functionsIn(world, parsed.right);
   if (E.isLeft(functions)) return functions;
-  return theoremOf(certificate, claim, {
-    world,
-    functions: functions.right,
-    weights: claim.weights,
-    value: claim.value,
-    name: `claim_${index}`,
-  });
+  const on: Side = { ...side, functions: functions.right };
+  return E.chain((theorem: Theorem) => onPoints(claim, on, theorem))(theoremOf(certificate, claim, on));
 };
 
 /** A refutation rests on its claims. That they make the statement false is arithmetic, and left to the reader. */
@@ -243,7 +278,8 @@ From Reynolds.instances Require Import claims numbers listing terms weights acti
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
-From Reynolds.instances Require Import reached suborbits determinant reflections freeFactors signedBasis monomialBasis.
+From Reynolds.instances Require Import reached suborbits determinant reflections freeFactors.
+From Reynolds.instances Require Import signedBasis monomialBasis classes pointwise maps.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

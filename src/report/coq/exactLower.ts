@@ -4,9 +4,10 @@ import { overCommonDenominator } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inverseOf } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
-import { monomialOrbit } from './monomialOrbits.ts';
+import { monomialBasis } from './monomialBasis.ts';
 import { monomialCount } from './monomials.ts';
 import { rank } from './rank.ts';
+import { orbitProof } from './signedBasis.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
 import {
   affordClasses,
@@ -177,7 +178,7 @@ const everyIrreducible = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
 const orbit = (side: Side<Polynomials>, exponents: readonly number[]): E.Either<Declined, Proof> => {
   const { world, functions, weights, value } = side;
   // An orbit that is much shorter than the list of the group is gone through without it.
-  if (E.isLeft(world.listed) || 2n * value <= world.order) return monomialOrbit(side, exponents);
+  if (E.isLeft(world.listed) || 2n * value <= world.order) return orbitProof(side, monomialBasis(functions), exponents);
   const group = world.listed.right;
   return E.map(
     (): Proof => ({

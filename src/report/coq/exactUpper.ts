@@ -4,10 +4,12 @@ import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
 import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints } from './listing.ts';
-import { monomialSubgroup } from './monomialOrbits.ts';
+import { monomialBasis } from './monomialBasis.ts';
 import { monomialCount } from './monomials.ts';
 import { kernel } from './reflections.ts';
+import { subgroupProof } from './signedBasis.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
+import { subgroupOf } from './words.ts';
 import {
   affordClasses,
   affordMoves,
@@ -17,6 +19,7 @@ import {
   type Polynomials,
   placeText,
   polynomialPlace,
+  readAll,
   readScheme,
   type Side,
   traceValues,
@@ -151,15 +154,9 @@ const rotationGenerators = ({ generators }: World, dimension: number): readonly 
     .filter((s) => Array.from(s).some((point, i) => point !== i));
 };
 
-const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
-  const elements: Permutation[] = [];
-  for (const text of texts) {
-    const g = read(text);
-    if (E.isLeft(g)) return g;
-    elements.push(g.right);
-  }
-  return E.right(elements);
-};
+/** A subgroup with the same orbits of monomials as the group. */
+const equalOrbits = (side: Side<Polynomials>, generators: readonly Permutation[]): E.Either<Declined, Proof> =>
+  subgroupProof(side, monomialBasis(side.functions), generators);
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
@@ -167,13 +164,16 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
     case 'two-sided':
       return onPolynomials(side, evidence.upper);
     case 'scheme':
-      return E.chain(({ items, total }: { items: Weighted; total: bigint }) => scheme(side, items, total))(
-        readScheme(world, evidence.scheme),
-      );
+      return E.chain(({ items, total }: { items: Weighted; total: bigint }) => {
+        const listed = scheme(side, items, total);
+        if (E.isRight(listed)) return listed;
+        const generators = subgroupOf(items);
+        return generators === undefined ? listed : either(equalOrbits(side, generators), () => listed);
+      })(readScheme(world, evidence.scheme));
     case 'subgroup':
       return E.chain((generators: readonly Permutation[]) => {
         const listed = subgroup(side, generators);
-        return either(listed, () => either(kernel(side), () => monomialSubgroup(side, generators)));
+        return either(listed, () => either(kernel(side), () => equalOrbits(side, generators)));
       })(readAll(world, evidence.generators));
     case 'reflections':
       if (side.value === world.order) return E.right(wholeGroup(side));

@@ -3,9 +3,11 @@
  * under generators. The group itself is not listed.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import { inversePermutation, type Permutation } from '../../group/permutation.ts';
-import { followedBy } from './listing.ts';
-import type { Declined } from './world.ts';
+import type { Permutation } from '../../group/permutation.ts';
+import { listPoints } from './listing.ts';
+import { definition, list, numbers, type Proof } from './syntax.ts';
+import { productsFor } from './words.ts';
+import { affordMoves, type Declined, degreesText, orderLimit, type Side } from './world.ts';
 
 /** A member of the basis: its name, and what an element does with it. */
 export type Name = readonly number[];
@@ -76,78 +78,64 @@ export const representatives = (
   return { names, rounds };
 };
 
-/** Elements that are kept on either side when a word for an element is sought. */
-const wordLimit = 100_000;
-
-/** Elements at the ends of words in the letters, with the last letter of each; in order of the words' lengths. */
-interface Ball {
-  readonly letters: readonly Permutation[];
-  readonly from: Map<string, { readonly element: Permutation; readonly before: string; readonly letter: number }>;
-  frontier: readonly string[];
+/** A class with such a basis. */
+export interface SignedBasis {
+  readonly step: Step;
+  /** All names, and how many. */
+  readonly names: () => readonly Name[];
+  readonly count: number;
+  readonly dimension: number;
+  readonly degrees: readonly number[];
+  /** Its theorems are NAME_orbit_sound and NAME_subgroup_sound in this file of `proofs/instances`. */
+  readonly file: string;
+  readonly theorem: string;
 }
 
-const ballAt = (start: Permutation, letters: readonly Permutation[]): Ball => ({
-  letters,
-  from: new Map([[key(Array.from(start)), { element: start, before: '', letter: -1 }]]),
-  frontier: [key(Array.from(start))],
-});
+type Place = Pick<Side, 'world' | 'weights' | 'value' | 'name'>;
 
-const grow = (ball: Ball): void => {
-  const next: string[] = [];
-  for (const place of ball.frontier)
-    ball.letters.forEach((s, letter) => {
-      const element = followedBy(ball.from.get(place)!.element, s);
-      const text = key(Array.from(element));
-      if (ball.from.has(text)) return;
-      ball.from.set(text, { element, before: place, letter });
-      next.push(text);
-    });
-  ball.frontier = next;
+const placeOf = ({ world, weights }: Place, { dimension, degrees }: SignedBasis, rounds: number): string =>
+  `R ${dimension} ${world.points} generators ${rounds} ${degreesText(degrees)} ${weights}`;
+
+/** AC_ex is at least the length of an orbit without opposite members. */
+export const orbitProof = (side: Place, basis: SignedBasis, name: Name): E.Either<Declined, Proof> => {
+  const { generators } = side.world;
+  const orbit = nameOrbit(basis.step, generators, name);
+  if (orbit === undefined) return E.left(`the orbit has more than ${orbitLimit} members`);
+  return E.map(
+    (): Proof => ({
+      definitions: [],
+      term: `@${basis.theorem}_orbit_sound ${placeOf(side, basis, orbit.rounds)} ${numbers(name)} ${side.value} _`,
+      theorems: [`${basis.file}.${basis.theorem}_orbit_sound`],
+    }),
+  )(affordMoves(2 * orbit.size * generators.length, basis.dimension, 'moving the monomial'));
 };
 
-/** The letters that lead to a place, the last one first. */
-const lettersBack = ({ from }: Ball, place: string): readonly number[] => {
-  const letters: number[] = [];
-  for (let at = from.get(place)!; at.letter >= 0; at = from.get(at.before)!) letters.push(at.letter);
-  return letters;
-};
-
-/** An element as a word in the generators and (numbered after them) their inverses; undefined if none is found. */
-const wordFor = (generators: readonly Permutation[], target: Permutation): readonly number[] | undefined => {
-  const inverses = generators.map(inversePermutation);
-  const n = generators.length;
-  const identity = Uint16Array.from({ length: target.length }, (_, i) => i);
-  const forward = ballAt(identity, [...generators, ...inverses]);
-  // From the target by inverse letters: the word for the way back is that way reversed, with inverse letters.
-  const backward = ballAt(target, [...inverses, ...generators]);
-  const meeting = (): string | undefined =>
-    [...forward.frontier, ...backward.frontier].find((place) => forward.from.has(place) && backward.from.has(place));
-  let place = meeting();
-  while (place === undefined) {
-    const smaller = forward.from.size <= backward.from.size ? forward : backward;
-    if (smaller.from.size > wordLimit || smaller.frontier.length === 0) return undefined;
-    grow(smaller);
-    place = meeting();
-  }
-  return [...[...lettersBack(forward, place)].reverse(), ...lettersBack(backward, place)].map(
-    (letter) => letter % (2 * n),
-  );
-};
-
-/** Elements as products for Coq: pairs of places in the generators, their inverses, and the products before. */
-export const productsFor = (
+/** A subgroup with the same orbits is exact. */
+export const subgroupProof = (
+  side: Place,
+  basis: SignedBasis,
   generators: readonly Permutation[],
-  elements: readonly Permutation[],
-): E.Either<Declined, readonly (readonly [number, number])[]> => {
-  const operations: (readonly [number, number])[] = [];
-  for (const element of elements) {
-    const word = wordFor(generators, element);
-    if (word === undefined) return E.left(`an element was not found as a short product of the generators`);
-    if (word.length < 2) continue;
-    word.slice(1).reduce((place, letter) => {
-      operations.push([place, letter]);
-      return 2 * generators.length + operations.length - 1;
-    }, word[0]!);
-  }
-  return E.right(operations);
+): E.Either<Declined, Proof> => {
+  const { world, value, name } = side;
+  const listed = listPoints(world.points, generators, orderLimit);
+  if (listed === undefined) return E.left(`the subgroup has more than ${orderLimit} elements`);
+  const affordable = affordMoves(
+    4 * basis.count * (world.generators.length + generators.length),
+    basis.dimension,
+    'moving every monomial by the generators',
+  );
+  if (E.isLeft(affordable)) return affordable;
+  const found = representatives(basis.step, generators, basis.names());
+  if (found === undefined) return E.left(`an orbit has more than ${orbitLimit} members`);
+  return E.map(
+    (operations: readonly (readonly [number, number])[]): Proof => ({
+      definitions: [
+        definition(`${name}_subgroup`, 'seq (seq nat)', list(generators.map(numbers))),
+        definition(`${name}_products`, 'seq (nat * nat)', list(operations.map(([p, q]) => `(${p}, ${q})`))),
+        definition(`${name}_representatives`, 'seq (seq nat)', list(found.names.map(numbers))),
+      ],
+      term: `@${basis.theorem}_subgroup_sound ${placeOf(side, basis, found.rounds)} ${name}_subgroup\n    ${name}_products ${listed.rounds} ${name}_representatives ${value} _`,
+      theorems: [`${basis.file}.${basis.theorem}_subgroup_sound`],
+    }),
+  )(productsFor(world.generators, generators));
 };

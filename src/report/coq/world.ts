@@ -8,7 +8,7 @@ import type { Weights } from '../../averaging/scheme.ts';
 import type { SchemeData, TableData, TableReference } from '../../certificate/evidence.ts';
 import { type Permutation, shorten } from '../../group/permutation.ts';
 import { type Instance, isMonomialAction } from '../../representation/action.ts';
-import type { FunctionClass } from '../../representation/functionClass.ts';
+import type { FunctionClass, PolynomialClass } from '../../representation/functionClass.ts';
 import { type ClassAlgebra, classAlgebra, classSteps } from './classAlgebra.ts';
 import { listPoints, type PointGroup } from './listing.ts';
 import { monomialCount, tracesAt } from './monomials.ts';
@@ -51,6 +51,8 @@ export interface Polynomials {
   readonly kind: 'polynomials';
   readonly dimension: number;
   readonly degrees: readonly number[];
+  /** The K of the class pointwise:K that is isometric to these polynomials, the linear functions, if it is in question. */
+  readonly pointwise?: number;
 }
 export type Functions = { readonly kind: 'all' } | Polynomials;
 
@@ -71,10 +73,16 @@ export const affordTable = ({ points, elements }: PointGroup): E.Either<Declined
 export const affordMoves = (moves: number, dimension: number, what: string): E.Either<Declined, undefined> =>
   afford(moves * dimension ** 2, what);
 
+/** The degrees of the monomials of a class of polynomials. */
+export const degreesOf = (functions: PolynomialClass): readonly number[] =>
+  functions.kind === 'linear' ? [1] : Array.from({ length: functions.degree + 1 }, (_, j) => j);
+
 export const functionsIn = (world: World, functions: FunctionClass): E.Either<Declined, Functions> => {
   if (functions.kind === 'all') return E.right({ kind: 'all' });
-  if (functions.kind !== 'linear' && functions.kind !== 'polynomials')
-    return E.left(`functions of the kind "${functions.kind}" are not stated in Coq; linear, poly:K and all are`);
+  if (functions.kind === 'pointwise' && (functions.degree === 0 || world.points !== world.dimension))
+    return E.left('pointwise:K is stated in Coq for K ≥ 1 and permutations of the coordinates without signs');
+  if (functions.kind === 'maps')
+    return E.left('maps are stated in Coq in claims about AC_ex, for signed permutations of the coordinates');
   if (world.dimension === undefined)
     return E.left(
       'polynomials are stated in Coq for faithful actions by permutations of the coordinates, with or without signs',
@@ -82,7 +90,8 @@ export const functionsIn = (world: World, functions: FunctionClass): E.Either<De
   return E.right({
     kind: 'polynomials',
     dimension: world.dimension,
-    degrees: functions.kind === 'linear' ? [1] : Array.from({ length: functions.degree + 1 }, (_, j) => j),
+    ...(functions.kind === 'pointwise' ? { pointwise: functions.degree } : {}),
+    degrees: functions.kind === 'polynomials' ? degreesOf(functions) : [1],
   });
 };
 
@@ -151,6 +160,17 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
       `Definition G := group_of ${points} generators.`,
     ],
   };
+};
+
+/** Elements of the evidence. */
+export const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
+  const elements: Permutation[] = [];
+  for (const text of texts) {
+    const g = read(text);
+    if (E.isLeft(g)) return g;
+    elements.push(g.right);
+  }
+  return E.right(elements);
 };
 
 /** A scheme of the evidence: its elements with integer weights over their sum. */
