@@ -3,6 +3,7 @@
 (* Sequences of numbers, each with a list of neighbours: pairs of points or   *)
 (* monomials, and where generators move them.                                 *)
 (*                                                                            *)
+(*         set_of xs == the members of xs as a finite map                     *)
 (*  reached next n x == what at most n steps to neighbours reach from x       *)
 (*    closed next xs == the neighbours of members of xs are members           *)
 (*        moved S x == the images of a sequence of points under the           *)
@@ -18,6 +19,16 @@ Unset Printing Implicit Defensive.
 
 Import GroupScope.
 
+Definition set_of (xs : seq (seq nat)) : trie unit := foldl (fun t x => insert x tt t) empty xs.
+
+Lemma mem_set_of xs y : isSome (lookup y (set_of xs)) = (y \in xs).
+Proof.
+rewrite /set_of; suff: forall t, isSome (lookup y (foldl (fun t x => insert x tt t) t xs))
+    = (y \in xs) || isSome (lookup y t) by move=> ->; rewrite lookup_empty orbF.
+elim: xs => //= x xs IHxs t; rewrite IHxs lookup_insert inE.
+by case: eqP => _; rewrite ?orbT.
+Qed.
+
 Section Reached.
 
 Variable next : seq nat -> seq (seq nat).
@@ -32,18 +43,11 @@ Fixpoint walk n (st : state) : state :=
 Definition reached n x : seq (seq nat) := (walk n (insert x tt empty, [:: x], [:: x])).1.2.
 
 Definition closed (xs : seq (seq nat)) : bool :=
-  let t := foldl (fun t x => insert x tt t) empty xs in
-  all (fun x => all (fun y => isSome (lookup y t)) (next x)) xs.
+  let t := set_of xs in all (fun x => all (fun y => isSome (lookup y t)) (next x)) xs.
 
 Lemma closedP xs : closed xs -> {in xs, forall x, {subset next x <= xs}}.
 Proof.
-rewrite /closed; set t := foldl _ _ _.
-have mem_t y : isSome (lookup y t) = (y \in xs).
-  rewrite /t; suff: forall t, isSome (lookup y (foldl (fun t x => insert x tt t) t xs))
-      = (y \in xs) || isSome (lookup y t) by move=> ->; rewrite lookup_empty orbF.
-  elim: xs {t} => //= x xs IHxs t; rewrite IHxs lookup_insert inE.
-  by case: eqP => _; rewrite ?orbT.
-move/allP=> cl x xs_x y next_y; rewrite -mem_t; exact: (allP (cl x xs_x)).
+by move/allP=> cl x xs_x y next_y; rewrite -mem_set_of; apply: (allP (cl x xs_x)).
 Qed.
 
 Section Invariant.

@@ -158,6 +158,47 @@ const large = certificateOf(
 );
 /** Its item of the monomial x_1: the sign 1 and a row of the root. */
 const item = /\(\[:: 1; 0; 0; 0; 0; 0; 0; 0; 0\], 1%BZ, \[:: -?(\d+); [^\]]*\]%BZ\);\s*/;
+const transpositions = (n: number): readonly string[] =>
+  Array.from({ length: n }, (_, j) => Array.from({ length: j }, (_, i) => `(${i + 1},${j + 1})`)).flat();
+const reflections = (n: number) => ({ kind: 'reflections', reflections: transpositions(n) });
+const staircase = (n: number) => freeOrbit(...Array.from({ length: n }, (_, i) => i));
+const halfOfSymmetric9 = certificateOf('S9', 'poly:35', exact('<=', 181_440, reflections(9)));
+const honestUnlisted = certificateOf(
+  'S12',
+  'poly:66',
+  threshold(66, staircase(12), reflections(12)),
+  exact('<=', 479_001_600, reflections(12)),
+);
+const honestSigned = certificateOf(
+  'B6',
+  'poly:36',
+  threshold(
+    36,
+    { kind: 'free-orbit', factors: [0, 2, 4, 6, 8, 10].map((e) => [`${e}`, `${e + 1}`]) },
+    { kind: 'reflections', reflections: ['[-1,2,3,4,5,6]', '[1,-2,3,4,5,6]'] },
+  ),
+);
+
+const onTwelvePoints = (...exponents: readonly number[]) =>
+  orbit(...exponents, ...Array.from({ length: 12 - exponents.length }, () => 0));
+const honestMathieu = certificateOf(
+  'M12',
+  'poly:2',
+  exact('>=', 66, onTwelvePoints(1, 1)),
+  exact('<=', 660, subgroup('(1,2,3,4,5,6,7,8,9,10,11)', '(1,12)(2,11)(3,6)(4,8)(5,9)(7,10)')),
+);
+const honestOnPoints = certificateOf(
+  'S3',
+  'pointwise:5',
+  exact('=', 3, { kind: 'two-sided', lower: orbit(1, 0, 0), upper: listed('()', '(1,2,3)', '(1,3,2)') }),
+  same(2, '1/2'),
+);
+const honestMaps = certificateOf(
+  'S4',
+  'maps:linear→linear',
+  exact('=', 12, { kind: 'two-sided', lower: exhaustion(12, 'signed'), upper: subgroup('(1,2,3)', '(2,3,4)') }),
+);
+const honestSignedMaps = certificateOf('B2', 'maps:poly:1→linear', exact('>=', 2, orbit(1, 0)));
 
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
@@ -191,6 +232,31 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ['rank: one more, with characters that are not real', certificateOf('C3', 'linear', exact('>=', 3, complexRank))],
   ['rank: a product that does not occur', certificateOf('C3', 'poly:0', exact('>=', 2, complexRank))],
   ['threshold: a degree too low', certificateOf('S3', 'poly:2', threshold(2, freeOrbit(0, 1, 2), subgroup('(1,2,3)')))],
+  [
+    'threshold: a degree too low, of a group that is not listed',
+    certificateOf('S12', 'poly:66', threshold(65, staircase(12), reflections(12))),
+  ],
+  [
+    'free-orbit: exponents of one parity where signs change, of a group that is not listed',
+    certificateOf(
+      'Z2^17@signs',
+      'poly:34',
+      exact('>=', 131_072, { kind: 'free-orbit', factors: Array.from({ length: 17 }, () => ['2']) }),
+    ),
+  ],
+  [
+    'orbit: more than there are, of a group that is not listed',
+    certificateOf('M12', 'poly:2', exact('>=', 67, onTwelvePoints(1, 1))),
+  ],
+  [
+    'subgroup: more orbits of monomials, of a group that is not listed',
+    certificateOf('M12', 'poly:2', exact('<=', 11, subgroup('(1,2,3,4,5,6,7,8,9,10,11)'))),
+  ],
+  ['pointwise: an orbit that is too short', certificateOf('S3', 'pointwise:5', exact('>=', 4, orbit(1, 0, 0)))],
+  [
+    'maps: a subgroup with more invariants',
+    certificateOf('S4', 'maps:linear→linear', exact('<=', 4, subgroup('(1,2)(3,4)', '(1,3)(2,4)'))),
+  ],
   [
     'threshold: a degree too high',
     certificateOf('S3', 'poly:4', threshold(4, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))),
@@ -226,6 +292,12 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['displacements', displacement],
     ['characters that are not real', honestComplex],
     ['a group that is not listed', large],
+    ['a group that is not listed', honestUnlisted],
+    ['a signed group', honestSigned],
+    ['orbits of a group that is not listed', honestMathieu],
+    ['functions on points', honestOnPoints],
+    ['maps', honestMaps],
+    ['maps of a signed group', honestSignedMaps],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -353,6 +425,14 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     );
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test('refuses half of a group at a degree where no reflection need fix a monomial', async () => {
+    const { text } = right(coqFile(halfOfSymmetric9, 'id'));
+    const changed = text.replaceAll('iota 0 36', 'iota 0 37').replaceAll('blocks 35', 'blocks 36');
+    expect(changed).not.toBe(text);
+    const [honest, forged] = await Promise.all([compile(text), compile(changed)]);
+    expect([honest.status, forged.status === 0, /Error/.test(forged.said)]).toEqual([0, false, true]);
   });
 
   test('npm run proofs -- --certificates compares both, and fails on a disagreement', () => {

@@ -13,6 +13,9 @@ import { parseFunctionClass } from '../../representation/functionClass.ts';
 import { displacementUpper } from './displacement.ts';
 import { exactLower } from './exactLower.ts';
 import { exactUpper, fewer } from './exactUpper.ts';
+import type { PointGroup } from './listing.ts';
+import { type Maps, mapsIn, mapsLower, mapsText, mapsUpper } from './maps.ts';
+import { kernelMissed } from './reflections.ts';
 import { suborbits } from './suborbits.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
 import { actionText, premise } from './underForms.ts';
@@ -25,6 +28,7 @@ import {
   functionsText,
   rootText,
   type Side,
+  valueLimit,
   valueText,
   type World,
   worldOf,
@@ -71,47 +75,52 @@ const thresholdTheorem = (
   const { world, functions, value, name, weights } = side;
   const { evidence, relation } = claim;
   if (functions.kind === 'all') return E.left('thresholds are about polynomials');
-  if (E.isLeft(world.listed)) return world.listed;
-  const { rounds } = world.listed.right;
-  const { forms } = world;
-  const place =
+  const { listed, forms } = world;
+  const place = ({ rounds }: PointGroup): string =>
     forms === undefined
       ? `R ${world.points} generators ${functions.dimension} ${rounds} ${weights} ${value}`
       : `R ${rootText(forms)} ${forms.dimension} ${world.points} generators vectors ${rounds} ${weights} ${value}`;
-  const [attained, missed] =
+  const [attainedSound, missedSound] =
     forms === undefined
       ? ['exactness.attained_sound', 'exactness.missed_sound']
       : ['traceBounds.full_degree_sound', 'traceBounds.missed_degree_sound'];
-  const upper = (): E.Either<Declined, Proof> =>
-    E.map(
-      (proof: Proof): Proof => ({
-        ...proof,
-        term: `@${attained.split('.')[1]} ${place} ${world.order} _\n    (${proof.term})`,
-        theorems: [attained, ...proof.theorems],
-      }),
-    )(
-      exactLower(
-        { ...side, value: world.order, name: `${name}_attained` },
-        // Where multiplicities or harmonics prove the threshold, every irreducible occurs at it.
-        evidence.kind === 'threshold' ? evidence.attained : evidence,
-      ),
-    );
+  // Where multiplicities or harmonics prove the threshold, every irreducible occurs at it.
+  const attained = evidence.kind === 'threshold' ? evidence.attained : evidence;
+  const at = { ...side, value: world.order, name: `${name}_attained` };
+  const unlisted: World = { ...world, listed: E.left('the group is not listed') };
+  const upper = (): E.Either<Declined, Proof> => {
+    const whole = forms === undefined ? exactLower({ ...at, world: unlisted }, attained) : E.left('');
+    if (E.isRight(whole))
+      return E.right({
+        ...whole.right,
+        term: `@attained_whole_sound R ${functions.dimension} ${world.points} G ${weights} ${value}\n    (${whole.right.term})`,
+        theorems: ['reflections.attained_whole_sound', ...whole.right.theorems],
+      });
+    return E.chain((group: PointGroup) =>
+      E.map(
+        (proof: Proof): Proof => ({
+          ...proof,
+          term: `@${attainedSound.split('.')[1]} ${place(group)} ${world.order} _\n    (${proof.term})`,
+          theorems: [attainedSound, ...proof.theorems],
+        }),
+      )(exactLower(at, attained)),
+    )(listed);
+  };
   const below = { ...functions, degrees: functions.degrees.slice(0, -1) };
-  const lower = (): E.Either<Declined, Proof> =>
-    value === 0n
-      ? E.right({ definitions: [], term: 'fun _ _ => isT', theorems: [] })
-      : E.map(
-          ({ proof, size }: { proof: Proof; size: bigint }): Proof => ({
-            ...proof,
-            term: `@${missed.split('.')[1]} ${place} ${size} _\n    (${proof.term})`,
-            theorems: [missed, ...proof.theorems],
-          }),
-        )(
-          fewer(
-            { ...side, functions: below, name: `${name}_missed` },
-            evidence.kind === 'threshold' ? evidence.missed : undefined,
-          ),
-        );
+  const missed = { ...side, functions: below, name: `${name}_missed` };
+  const bySize = (group: PointGroup): E.Either<Declined, Proof> =>
+    E.map(
+      ({ proof, size }: { proof: Proof; size: bigint }): Proof => ({
+        ...proof,
+        term: `@${missedSound.split('.')[1]} ${place(group)} ${size} _\n    (${proof.term})`,
+        theorems: [missedSound, ...proof.theorems],
+      }),
+    )(fewer(missed, evidence.kind === 'threshold' ? evidence.missed : undefined));
+  const lower = (): E.Either<Declined, Proof> => {
+    if (value === 0n) return E.right({ definitions: [], term: 'fun _ _ => isT', theorems: [] });
+    const half = forms === undefined ? kernelMissed(missed) : E.left('');
+    return E.isRight(half) ? half : E.chain(bySize)(listed);
+  };
   const ending = { '=': '', '<=': '_at_most', '>=': '_at_least' }[relation];
   return E.map((proof: Proof) => ({
     statement:
@@ -193,6 +202,42 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
   }
 };
 
+const properties = { AC_ex: 'exact', AC_wk: 'weak', AC_st: 'strong', AC_same: 'same' } as const;
+
+/** A claim about pointwise:K, from what is proved of the linear functions. */
+const onPoints = (claim: Claim, { world, functions }: Side, theorem: Theorem): E.Either<Declined, Theorem> => {
+  if (functions.kind === 'all' || functions.pointwise === undefined) return E.right(theorem);
+  if (claim.quantity === 'threshold') return E.left('thresholds are about polynomials');
+  const { dimension, pointwise } = functions;
+  const isometry = `pointwise_${properties[claim.quantity]}`;
+  const epsilon = 'epsilon' in claim ? ` ${fractionText(claim.epsilon)}` : '';
+  const { statement, proof } = theorem;
+  return E.right({
+    statement: statement.replace(functionsText(world, functions), `(pointwise R ${dimension} ${pointwise})`),
+    proof: {
+      ...proof,
+      term: `${relations[claim.relation]}_iff (@${isometry} R ${dimension} generators ${pointwise} _${epsilon})\n    (${proof.term})`,
+      theorems: [`pointwise.${isometry}`, ...proof.theorems],
+    },
+  });
+};
+
+/** A claim about maps of the space to itself. */
+const onMaps = (claim: Claim, side: Omit<Side, 'functions'>, functions: Maps): E.Either<Declined, Theorem> => {
+  if (claim.quantity !== 'AC_ex') return E.left('on maps only claims about AC_ex are stated in Coq');
+  const { evidence, relation } = claim;
+  return E.map((proof: Proof) => ({
+    statement: `${relations[relation]} G ${claim.weights} (exact G ${mapsText(side.world, functions)}) ${side.value}`,
+    proof,
+  }))(
+    sides(
+      relation,
+      () => mapsUpper({ ...side, functions, name: `${side.name}_upper` }, evidence),
+      () => mapsLower({ ...side, functions }),
+    ),
+  );
+};
+
 /** What the theorems are made from. A claim that says more must not be stated as if it did not. */
 const knownKeys: ReadonlySet<string> = new Set([
   'quantity',
@@ -204,26 +249,21 @@ const knownKeys: ReadonlySet<string> = new Set([
   'evidence',
 ]);
 
-/** Greater values are not written in unary. */
-const valueLimit = 100_000n;
-
 const claimTheorem = (certificate: Certificate, world: World, index: number): E.Either<Declined, Theorem> => {
   const claim = certificate.claims[index]!;
   const unknown = Object.entries(claim).find(([key, content]) => content !== undefined && !knownKeys.has(key));
   if (unknown !== undefined) return E.left(`claims with "${unknown[0]}" are not stated in Coq`);
-  if (claim.value > valueLimit && claim.value !== world.order)
-    return E.left(`the value is greater than ${valueLimit}, and not |G|`);
+  if (claim.value > valueLimit && claim.value !== world.order && 2n * claim.value !== world.order)
+    return E.left(`the value is greater than ${valueLimit}, and neither |G| nor half of it`);
   const parsed = parseFunctionClass(functionsOf(certificate, claim));
   if (E.isLeft(parsed)) return E.left(parsed.left.message);
+  const side = { world, weights: claim.weights, value: claim.value, name: `claim_${index}` };
+  const maps = mapsIn(world, parsed.right);
+  if (maps !== undefined) return onMaps(claim, side, maps);
   const functions = functionsIn(world, parsed.right);
   if (E.isLeft(functions)) return functions;
-  return theoremOf(certificate, claim, {
-    world,
-    functions: functions.right,
-    weights: claim.weights,
-    value: claim.value,
-    name: `claim_${index}`,
-  });
+  const on: Side = { ...side, functions: functions.right };
+  return E.chain((theorem: Theorem) => onPoints(claim, on, theorem))(theoremOf(certificate, claim, on));
 };
 
 /** A refutation rests on its claims. That they make the statement false is arithmetic, and left to the reader. */
@@ -259,6 +299,7 @@ From Reynolds.instances Require Import exhaustion dimension.
 From Reynolds.instances Require Import reached suborbits.
 From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces traceExact traceBounds traceNear.
 From Reynolds.instances Require Import complexRank.
+From Reynolds.instances Require Import determinant reflections freeFactors signedBasis monomialBasis classes pointwise maps.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

@@ -5,8 +5,10 @@ import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { exhaustion } from './exhaustion.ts';
 import { inverseOf } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
+import { monomialBasis } from './monomialBasis.ts';
 import { monomialCount } from './monomials.ts';
 import { rank } from './rank.ts';
+import { orbitProof } from './signedBasis.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
 import { placeUnder } from './underForms.ts';
 import {
@@ -55,17 +57,62 @@ export const distinctExponents = (world: World, factors: Factors): readonly numb
   return natural && new Set(exponents).size === exponents.length ? exponents : undefined;
 };
 
+/** The orbit of each coordinate, up to signs, by its least member. */
+const coordinateClasses = ({ generators }: World, dimension: number): readonly number[] => {
+  const classes = Array.from({ length: dimension }, (_, i) => i);
+  for (let changed = true; changed; ) {
+    changed = false;
+    for (const s of generators)
+      classes.forEach((name, i) => {
+        const j = s[i]! % dimension;
+        const least = Math.min(name, classes[j]!);
+        changed ||= classes[i] !== least || classes[j] !== least;
+        classes[i] = least;
+        classes[j] = least;
+      });
+  }
+  return classes;
+};
+
+/** Two exponents for each coordinate, equal or of both parities, different from those of others in its orbit. */
+const exponentPairs = (
+  world: World,
+  classes: readonly number[],
+  factors: Factors,
+): readonly (readonly number[])[] | undefined => {
+  const reduced = reduceFactors(world, factors);
+  const all = reduced.flatMap((exponents, i) => exponents.map((e) => `${classes[i]!}:${e}`));
+  return new Set(all).size === all.length
+    ? [reduced.map((exponents) => exponents[0]!), reduced.map((exponents) => exponents.at(-1)!)]
+    : undefined;
+};
+
+/** Groups of any size, where the exponents are different. */
+const wholeOrbit = ({ world, functions, weights }: Side<Polynomials>, factors: Factors): Proof | undefined => {
+  const degrees = degreesText(functions.degrees);
+  const distinct = distinctExponents(world, factors);
+  if (distinct !== undefined)
+    return {
+      definitions: [],
+      term: `@distinct_sound R ${world.points} generators ${degrees} ${weights} ${numbers(distinct)} _`,
+      theorems: ['wholeGroup.distinct_sound'],
+    };
+  const classes = coordinateClasses(world, functions.dimension);
+  const pairs = exponentPairs(world, classes, factors);
+  return pairs === undefined
+    ? undefined
+    : {
+        definitions: [],
+        term: `@factors_sound R ${functions.dimension} ${world.points} generators ${degrees} ${[classes, ...pairs].map(numbers).join(' ')} _ ${weights}`,
+        theorems: ['freeFactors.factors_sound'],
+      };
+};
+
 const freeOrbit = (side: Side<Polynomials>, factors: Factors): E.Either<Declined, Proof> => {
-  const { world, functions, weights, value, name } = side;
+  const { world, weights, value, name } = side;
   if (E.isLeft(world.listed)) {
-    const exponents = distinctExponents(world, factors);
-    return exponents === undefined || value !== world.order
-      ? world.listed
-      : E.right({
-          definitions: [],
-          term: `@distinct_sound R ${world.points} generators ${degreesText(functions.degrees)} ${weights} ${numbers(exponents)} _`,
-          theorems: ['wholeGroup.distinct_sound'],
-        });
+    const proof = wholeOrbit(side, factors);
+    return proof === undefined || value !== world.order ? world.listed : E.right(proof);
   }
   const group = world.listed.right;
   return E.map((polynomial: Terms) => ({
@@ -142,7 +189,8 @@ const everyIrreducible = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
 
 const orbit = (side: Side<Polynomials>, exponents: readonly number[]): E.Either<Declined, Proof> => {
   const { world, functions, weights, value } = side;
-  if (E.isLeft(world.listed)) return world.listed;
+  // An orbit that is much shorter than the list of the group is gone through without it.
+  if (E.isLeft(world.listed) || 2n * value <= world.order) return orbitProof(side, monomialBasis(functions), exponents);
   const group = world.listed.right;
   return E.map(
     (): Proof => ({

@@ -5,9 +5,13 @@ import { inversePermutation, isEven, type Permutation } from '../../group/permut
 import type { ClassAlgebra } from './classAlgebra.ts';
 import { support } from './groupAlgebra.ts';
 import { followedBy, listPoints, type PointGroup } from './listing.ts';
+import { monomialBasis } from './monomialBasis.ts';
 import { monomialCount } from './monomials.ts';
+import { kernel } from './reflections.ts';
+import { subgroupProof } from './signedBasis.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
 import { exactUpperUnder, schemeUnder } from './underForms.ts';
+import { subgroupOf } from './words.ts';
 import {
   affordClasses,
   affordMoves,
@@ -194,6 +198,10 @@ const absentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Absent>
   return E.right({ group, algebra, absent: present.map((z, c) => (c === 0 ? order : 0n) - z - trivial) });
 };
 
+/** A subgroup with the same orbits of monomials as the group. */
+const equalOrbits = (side: Side<Polynomials>, generators: readonly Permutation[]): E.Either<Declined, Proof> =>
+  subgroupProof(side, monomialBasis(side.functions), generators);
+
 /** So many elements fewer than |G| as the irreducibles that do not occur have matrix entries. */
 const equations = (side: Side<Polynomials>, { group, algebra, absent }: Absent): Proof => {
   const { functions, weights, value, name } = side;
@@ -219,17 +227,24 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
     case 'two-sided':
       return onPolynomials(side, evidence.upper);
     case 'scheme':
-      return E.chain(({ items, total }: { items: Weighted; total: bigint }) => scheme(side, items, total))(
-        readScheme(world, evidence.scheme),
-      );
+      return E.chain(({ items, total }: { items: Weighted; total: bigint }) => {
+        const listed = scheme(side, items, total);
+        if (E.isRight(listed)) return listed;
+        const generators = subgroupOf(items);
+        return generators === undefined ? listed : either(equalOrbits(side, generators), () => listed);
+      })(readScheme(world, evidence.scheme));
     case 'subgroup':
-      return E.chain((generators: readonly Permutation[]) => subgroup(side, generators))(
-        readAll(world, evidence.generators),
-      );
+      return E.chain((generators: readonly Permutation[]) => {
+        const listed = subgroup(side, generators);
+        return either(listed, () => either(kernel(side), () => equalOrbits(side, generators)));
+      })(readAll(world, evidence.generators));
     case 'dimension':
       return dimension(side);
     case 'reflections':
-      return subgroup(side, rotationGenerators(world, functions.dimension));
+      if (side.value === world.order) return E.right(wholeGroup(side));
+      return E.isLeft(world.listed)
+        ? kernel(side)
+        : either(subgroup(side, rotationGenerators(world, functions.dimension)), () => kernel(side));
     default:
       return side.value >= world.order
         ? E.right(wholeGroup(side))

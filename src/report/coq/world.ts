@@ -8,7 +8,7 @@ import type { Weights } from '../../averaging/scheme.ts';
 import type { SchemeData, TableData, TableReference } from '../../certificate/evidence.ts';
 import { type Permutation, shorten } from '../../group/permutation.ts';
 import { type Instance, isMonomialAction } from '../../representation/action.ts';
-import type { FunctionClass } from '../../representation/functionClass.ts';
+import type { FunctionClass, PolynomialClass } from '../../representation/functionClass.ts';
 import { type ClassAlgebra, classAlgebra, classSteps } from './classAlgebra.ts';
 import { type Forms, formTraces, linearForms, type Numeral } from './linearForms.ts';
 import { listPoints, type PointGroup } from './listing.ts';
@@ -54,6 +54,8 @@ export interface Polynomials {
   readonly kind: 'polynomials';
   readonly dimension: number;
   readonly degrees: readonly number[];
+  /** The K of the class pointwise:K that is isometric to these polynomials, the linear functions, if it is in question. */
+  readonly pointwise?: number;
 }
 export type Functions = { readonly kind: 'all' } | Polynomials;
 
@@ -77,15 +79,23 @@ export const affordTable = ({ points, elements }: PointGroup, times = 1): E.Eith
 export const affordMoves = (moves: number, dimension: number, what: string): E.Either<Declined, undefined> =>
   afford(moves * dimension ** 2, what);
 
+/** The degrees of the monomials of a class of polynomials. */
+export const degreesOf = (functions: PolynomialClass): readonly number[] =>
+  functions.kind === 'linear' ? [1] : Array.from({ length: functions.degree + 1 }, (_, j) => j);
+
 export const functionsIn = (world: World, functions: FunctionClass): E.Either<Declined, Functions> => {
   if (functions.kind === 'all') return E.right({ kind: 'all' });
-  if (functions.kind !== 'linear' && functions.kind !== 'polynomials')
-    return E.left(`functions of the kind "${functions.kind}" are not stated in Coq; linear, poly:K and all are`);
+  if (functions.kind === 'maps')
+    return E.left('maps are stated in Coq in claims about AC_ex, for signed permutations of the coordinates');
   if (E.isLeft(world.dimension)) return world.dimension;
+  const dimension = world.dimension.right;
+  if (functions.kind === 'pointwise' && (functions.degree === 0 || world.points !== dimension))
+    return E.left('pointwise:K is stated in Coq for K ≥ 1 and permutations of the coordinates without signs');
   return E.right({
     kind: 'polynomials',
-    dimension: world.dimension.right,
-    degrees: functions.kind === 'linear' ? [1] : Array.from({ length: functions.degree + 1 }, (_, j) => j),
+    dimension,
+    ...(functions.kind === 'pointwise' ? { pointwise: functions.degree } : {}),
+    degrees: functions.kind === 'polynomials' ? degreesOf(functions) : [1],
   });
 };
 
@@ -123,9 +133,18 @@ export const placeText = ({ world: { points } }: Side, { rounds }: { readonly ro
 export const polynomialPlace = (side: Side<Polynomials>, group: PointGroup): string =>
   `${placeText(side, group)} ${side.functions.dimension} ${degreesText(side.functions.degrees)}`;
 
-/** The value of a claim in Coq: where the group is not listed, its order has no numeral. */
+/** Greater values are not written in unary. */
+export const valueLimit = 100_000n;
+
+/** The value of a claim in Coq: where the group is not listed, its order has no numeral, and a great half of it neither. */
 export const valueText = ({ world: { listed, order }, value }: Side): string =>
-  E.isLeft(listed) && value === order ? '#|G|' : `${value}`;
+  E.isRight(listed)
+    ? `${value}`
+    : value === order
+      ? '#|G|'
+      : value > valueLimit && 2n * value === order
+        ? '#|G|./2'
+        : `${value}`;
 
 export const worldOf = <G extends string>(instance: Instance<G>, tables: readonly TableData[] = []): World => {
   const { group, action, faithful } = instance;
@@ -167,6 +186,17 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
   };
 };
 
+/** Elements of the evidence. */
+export const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
+  const elements: Permutation[] = [];
+  for (const text of texts) {
+    const g = read(text);
+    if (E.isLeft(g)) return g;
+    elements.push(g.right);
+  }
+  return E.right(elements);
+};
+
 /** A scheme of the evidence: its elements with integer weights over their sum. */
 export const readScheme = (
   { read }: World,
@@ -183,16 +213,6 @@ export const readScheme = (
     items.push([element.right, integers.numerators[i] ?? 0n]);
   }
   return E.right({ items, total: integers.denominator });
-};
-
-export const readAll = ({ read }: World, texts: readonly string[]): E.Either<Declined, readonly Permutation[]> => {
-  const elements: Permutation[] = [];
-  for (const text of texts) {
-    const g = read(text);
-    if (E.isLeft(g)) return g;
-    elements.push(g.right);
-  }
-  return E.right(elements);
 };
 
 /** Integers on the listed group as a list of the elements where they are not 0. */

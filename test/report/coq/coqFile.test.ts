@@ -85,6 +85,31 @@ describe('what a theorem says is the claim', () => {
     expect(exactly.text).toContain('@near_kernel_all_sound R 7 generators');
   });
 
+  test('where the group is not listed, its order and half of it have no numeral', () => {
+    const half = { kind: 'reflections', reflections: ['(1,2)', '(1,3)'] };
+    const { theorems, text } = stated(
+      certificateOf('S9', 'poly:1', exact('<=', 181_440, half), exact('<=', 362_880, half)),
+    );
+    expect(theorems.map(({ statement }) => statement)).toEqual([
+      'at_most G signed (exact G (polynomials R 9 9 (iota 0 2))) #|G|./2',
+      'at_most G signed (exact G (polynomials R 9 9 (iota 0 2))) #|G|',
+    ]);
+    expect(text).toMatch(/By reflections\.kernel_half_sound/);
+  });
+
+  test('functions on points, and maps', () => {
+    expect(statements(certificateOf('S3', 'pointwise:2', exact('<=', 3, subgroup('(1,2,3)'))))).toEqual([
+      'at_most G signed (exact G (pointwise R 3 2)) 3',
+    ]);
+    const upper = exact('<=', 12, subgroup('(1,2,3)', '(2,3,4)'), 'probability');
+    expect(statements(certificateOf('S4', 'maps:linear→linear', upper))).toEqual([
+      'at_most G probability (exact G (maps R 4 4 [:: 1])) 12',
+    ]);
+    expect(statements(certificateOf('B2', 'maps:poly:1→linear', exact('>=', 2, orbit(1, 0))))).toEqual([
+      'at_least G signed (exact G (maps R 2 4 (iota 0 2))) 2',
+    ]);
+  });
+
   test('thresholds name the coordinates, not the functions', () => {
     expect(statements(certificateOf('S3', 'poly:3', threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))))).toEqual([
       'threshold R 3 G signed 3',
@@ -136,8 +161,13 @@ describe('every claim is a theorem, or declined with its reason', () => {
     ],
     [
       'functions on a set',
-      certificateOf('S3', 'pointwise:2', exact('<=', 3, subgroup('(1,2,3)'))),
-      /"pointwise" are not stated/,
+      certificateOf('B3', 'pointwise:2', exact('<=', 48, subgroup('[2,3,1]', '[-1,2,3]', '[2,1,3]'))),
+      /pointwise:K is stated in Coq for K ≥ 1 and permutations/,
+    ],
+    [
+      'maps, within ε',
+      certificateOf('S3', 'maps:linear→linear', weak('<=', 6, '1/10', gram('monomials', '()'))),
+      /on maps only claims about AC_ex/,
     ],
   ])('%s', (_name, certificate, reason) => {
     expect(coqFile(certificate, 'id')).toEqual(E.left(expect.stringMatching(reason)));
