@@ -242,7 +242,7 @@ From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
 From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces.
-From Reynolds.instances Require Import traceExact traceBounds traceNear.
+From Reynolds.instances Require Import traceExact traceBounds traceNear traceRank.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

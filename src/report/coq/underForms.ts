@@ -6,8 +6,8 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
-import { groupAlgebra, support } from './groupAlgebra.ts';
-import { cosines, type Forms, type Numeral, valueOf } from './linearForms.ts';
+import { groupAlgebra, realSupport } from './groupAlgebra.ts';
+import { exactValues, type Forms, type Numeral, valueOf } from './linearForms.ts';
 import { listPoints, type PointGroup } from './listing.ts';
 import { findRoot, type GroupWeights } from './squares.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
@@ -139,40 +139,14 @@ interface ClassWeights {
   readonly denominator: bigint;
 }
 
-/** For rotations of the n-gon: the irreducibles that occur are those of z^j, j up to the greatest degree. */
-const absentOfPlane = (
-  turns: number,
-  degrees: readonly number[],
-  { representatives, order }: ClassAlgebra,
-): ClassWeights | undefined => {
-  if (order !== turns) return undefined;
-  const cosine = cosines(turns);
-  const greatest = Math.max(...degrees);
-  const values: Numeral[] = [];
-  for (const g of representatives) {
-    // Twice the sum of the characters from j = greatest + 1 to n − greatest − 1, and the trivial one.
-    let sum: readonly bigint[] = [2n];
-    for (let j = greatest + 1; j < turns - greatest; j++) {
-      const term = cosine((j * g[0]!) % turns);
-      if (term === undefined) return undefined;
-      sum = Array.from({ length: Math.max(sum.length, term.length) }, (_, i) => (sum[i] ?? 0n) + (term[i] ?? 0n));
-    }
-    values.push(sum);
-  }
-  return { values, denominator: 2n * BigInt(turns) };
-};
-
 /** The projection onto the trivial irreducible and those that do not occur, over |G|. */
 const absentWeights = (side: Side<Polynomials>, forms: Forms, algebra: ClassAlgebra): ClassWeights | undefined => {
-  const traces = realTraces(side, algebra);
-  const order = BigInt(algebra.order);
-  const present = support(algebra.convolution(), traces);
-  if (present !== undefined) {
-    const mean = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n);
-    const trivial = mean === 0n ? 0n : 1n;
-    return { values: present.map((z, c) => [(c === 0 ? order : 0n) - z + trivial]), denominator: order };
-  }
-  return forms.turns === undefined ? undefined : absentOfPlane(forms.turns, side.functions.degrees, algebra);
+  const present = realSupport(algebra.convolution(), realTraces(side, algebra));
+  const mean = present.reduce((sum, z, c) => sum + z * algebra.sizes[c]!, 0);
+  const trivial = Math.round(mean / algebra.order);
+  const absent = present.map((z, c) => (c === 0 ? algebra.order : 0) - z + trivial);
+  const values = exactValues(forms.field, algebra, absent);
+  return values === undefined ? undefined : { values, denominator: BigInt(algebra.order) };
 };
 
 /** Upper bounds on AC_wk by a scheme, also given as a weight for every element. */
