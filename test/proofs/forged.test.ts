@@ -20,9 +20,16 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound'].every((file) =>
-    existsSync(join(proofs, `instances/${file}.vo`)),
-  );
+  [
+    'characterSum',
+    'rankBound',
+    'welchBound',
+    'wholeGroup',
+    'orbitBound',
+    'traceRank',
+    'traceNear',
+    'traceBounds',
+  ].every((file) => existsSync(join(proofs, `instances/${file}.vo`)));
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
 if (!ready && !required) console.log('test/proofs: skipped: it needs coqc and the theories (npm run proofs)');
@@ -94,6 +101,36 @@ const honestLinear = certificateOf(
   exact('>=', 3, programme('1', '0', '1'), 'probability'),
 );
 
+const turns5 = ['()', '(1,2,3,4,5)', '(1,3,5,2,4)', '(1,4,2,5,3)', '(1,5,4,3,2)'];
+/** The plane over the golden ratio, and over the rationals. */
+const honestPentagon = certificateOf(
+  'C5@plane',
+  'poly:2',
+  exact('=', 5, { kind: 'harmonics' }),
+  exact('<=', 5, listed(...turns5)),
+  weak('<=', 5, '1/10', { kind: 'plane', scheme: scheme(...turns5) }),
+  strong(5, '1/5', { kind: 'plane', scheme: scheme(...turns5) }),
+  weak('>=', 4, '1/10', { kind: 'welch', exact: '0' }),
+  strongAtLeast(4, '1/10', { kind: 'welch', exact: '0' }),
+);
+const cyclic3 = {
+  prime: '7',
+  classes: ['()', '(1,2,3)', '(1,3,2)'],
+  rows: [
+    ['1', '1', '1'],
+    ['1', '2', '4'],
+    ['1', '4', '2'],
+  ],
+};
+const rank3 = { kind: 'rank', table: cyclic3, rows: ['0', '1', '2'] };
+const honestTriangle = certificateOf(
+  'C3@plane',
+  'poly:1',
+  exact('>=', 3, rank3),
+  exact('>=', 3, { kind: 'linear-programme', table: cyclic3, multipliers: ['1', '1', '1'] }, 'probability'),
+);
+const honestSquare = certificateOf('C4@plane', 'poly:2', threshold(2, { kind: 'harmonics' }, subgroup('(1,3)(2,4)')));
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -132,6 +169,21 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     certificateOf('S3', 'all', weak('>=', 4, '1/2', tree(2, ['11/10', '11/20'], ['5/3', '2/3']))),
   ],
   ['weak-below-strong: one more', certificateOf('S3', 'all', strongAtLeast(5, '1/10', { kind: 'welch' }))],
+  ['in the plane, scheme: not exact', certificateOf('C5@plane', 'poly:2', exact('<=', 4, listed(...turns5.slice(1))))],
+  [
+    'in the plane, subgroup: more invariants',
+    certificateOf('C4@plane', 'poly:2', exact('<=', 2, subgroup('(1,3)(2,4)'))),
+  ],
+  ['in the plane, rank: one more', certificateOf('C3@plane', 'poly:1', exact('>=', 4, rank3))],
+  [
+    'in the plane, welch: one more',
+    certificateOf(
+      'C5@plane',
+      'poly:2',
+      exact('=', 5, { kind: 'harmonics' }),
+      weak('>=', 5, '1/10', { kind: 'welch', exact: '0' }),
+    ),
+  ],
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
 
@@ -147,6 +199,9 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['polynomials of degree 3', honest],
     ['linear functions', honestLinear],
     ['all functions', honestAll],
+    ['the pentagon', honestPentagon],
+    ['the triangle', honestTriangle],
+    ['the square', honestSquare],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -170,6 +225,18 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
   ])('refuses a weak bound with %s', async (_name, change) => {
     const certificate = certificateOf('S3', 'all', weak('<=', 6, '1/10', gram('regular', ...whole)));
     const { text } = right(coqFile(certificate, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  // A form that the pentagon does not have, and a wrong modulus.
+  test.each<readonly [string, (text: string) => string]>([
+    ['another vector', (text) => text.replace('(-1)%BZ', '1%BZ')],
+    ['another number field', (text) => text.replace(/(Definition modulus : seq Z :=\n {2}\[:: )\d+/, '$12')],
+  ])('refuses the pentagon with %s', async (_name, change) => {
+    const { text } = right(coqFile(honestPentagon, 'id'));
     const changed = change(text);
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);

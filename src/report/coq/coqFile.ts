@@ -309,13 +309,17 @@ export const coqFile = (certificate: Certificate, id: string): E.Either<Declined
       texts.push(theoremText(world, name, words, theorem.right));
     });
     if (theorems.length === 0) return E.right(E.left(declined[0]?.reason ?? 'the certificate has no claims'));
-    const action = theorems.some(({ statement }) => statement.includes('polynomials_under')) ? actionTheorem(world) : [];
+    const action = theorems.some(({ statement }) => statement.includes('polynomials_under'))
+      ? actionTheorem(world)
+      : [];
     const all = list([...(action.length === 0 ? [] : ['@action']), ...theorems.map(({ name }) => `@${name}`)])
       .replace('[:: ', '(')
       .replace(/]$/, '; tt)')
       .replaceAll(';', ',');
     const assumptions = `(* What all theorems together rest on. *)\n\nDefinition theorems :=\n  ${all}.\n\nPrint Assumptions theorems.`;
-    const text = [header(certificate, id), imports, ...world.definitions, ...action, ...texts, assumptions].join('\n\n');
+    const text = [header(certificate, id), imports, ...world.definitions, ...action, ...texts, assumptions].join(
+      '\n\n',
+    );
     return E.right(E.right({ text: `${text}\n`, theorems, declined }));
   });
   return E.isLeft(made) ? E.left(made.left.message) : made.right;

@@ -5,7 +5,7 @@ import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inverseOf } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
 import { monomialCount } from './monomials.ts';
-import { rank } from './rank.ts';
+import { rank, rankOfAll } from './rank.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
 import { placeUnder } from './underForms.ts';
 import {
@@ -16,8 +16,8 @@ import {
   type Polynomials,
   placeText,
   polynomialPlace,
-  type Side,
   realTraces,
+  type Side,
   valueText,
   type World,
 } from './world.ts';
@@ -171,13 +171,16 @@ const divisibility = (
 };
 
 /** Evidence about monomials, which are moved to monomials. */
-const aboutMonomials: ReadonlySet<ExactEvidence['kind']> = new Set(['free-orbit', 'annihilator', 'divisibility', 'orbit']);
+const aboutMonomials: ReadonlySet<ExactEvidence['kind']> = new Set([
+  'free-orbit',
+  'annihilator',
+  'divisibility',
+  'orbit',
+]);
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   if (side.world.forms !== undefined && aboutMonomials.has(evidence.kind))
-    return side.value === side.world.order
-      ? everyIrreducible(side)
-      : E.left(`a lower bound by "${evidence.kind}" is proved in Coq where coordinates are permuted up to sign`);
+    return side.value === side.world.order ? everyIrreducible(side) : rankOfAll(side);
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.lower);

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
 import { support } from './groupAlgebra.ts';
-import { followedBy, listPoints } from './listing.ts';
+import { followedBy, listPoints, type PointGroup } from './listing.ts';
 import { monomialCount } from './monomials.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
 import { exactUpperUnder, schemeUnder } from './underForms.ts';
@@ -213,6 +213,41 @@ const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bou
   return E.map((proof: Proof) => ({ proof, size: value }))(made);
 };
 
+/** The elements that an even number of the chosen generators multiply to, if the group has a subgroup of these. */
+const evenElements = ({ generators }: World, { elements, find }: PointGroup, chosen: number): Weighted | undefined => {
+  const parity = new Int8Array(elements.length).fill(-1);
+  parity[0] = 0;
+  for (const [at, g] of elements.entries())
+    for (const [i, s] of generators.entries()) {
+      const next = find(followedBy(g, s))!;
+      const value = parity[at]! ^ ((chosen >> i) & 1);
+      if (parity[next] === -1) parity[next] = value;
+      else if (parity[next] !== value) return undefined;
+    }
+  return elements.filter((_, i) => parity[i] === 0).map((g) => [g, 1n] as const);
+};
+
+/** A subgroup of index 2 with the mean of the traces: that is exact (MATHEMATICS.md 2.16). */
+const fromIndexTwo = (side: Side<Polynomials>): E.Either<Declined, Bounded> => {
+  const { world } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  const traces = realTraces(side, algebra);
+  const mean = traces.reduce((sum, x, c) => sum + x * algebra.sizes[c]!, 0) / algebra.order;
+  for (let chosen = 1; chosen < 2 ** world.generators.length; chosen++) {
+    const items = evenElements(world, group, chosen);
+    if (items === undefined) continue;
+    const sum = items.reduce((total, [g]) => total + traces[algebra.classOf(g)!]!, 0);
+    if (Math.abs(sum / items.length - mean) > 1e-6) continue;
+    const size = BigInt(items.length);
+    const of = { ...side, value: size };
+    const made = world.forms === undefined ? scheme(of, items, size) : schemeUnder(of, world.forms, items, size);
+    return E.map((proof: Proof) => ({ proof, size }))(made);
+  }
+  return E.left('no subgroup of index 2 is exact one degree below');
+};
+
 /** The size of the scheme that evidence gives. */
 const sizeOf = ({ world }: Side, evidence: ExactEvidence): bigint | undefined => {
   switch (evidence.kind) {
@@ -234,7 +269,9 @@ const sizeOf = ({ world }: Side, evidence: ExactEvidence): bigint | undefined =>
 /** AC_ex < |G|: by the evidence, or by whatever scheme. */
 export const fewer = (side: Side<Polynomials>, evidence: ExactEvidence | undefined): E.Either<Declined, Bounded> => {
   const size = evidence === undefined ? undefined : sizeOf(side, evidence);
-  return evidence === undefined || size === undefined
-    ? fromAbsentIrreducibles(side)
-    : E.map((proof: Proof) => ({ proof, size }))(onPolynomials({ ...side, value: size }, evidence));
+  if (evidence === undefined || size === undefined) {
+    const half = side.world.forms === undefined ? undefined : fromIndexTwo(side);
+    return half !== undefined && E.isRight(half) ? half : fromAbsentIrreducibles(side);
+  }
+  return E.map((proof: Proof) => ({ proof, size }))(onPolynomials({ ...side, value: size }, evidence));
 };

@@ -82,7 +82,10 @@ const realField = (field: CyclotomicField): NumberField | undefined => {
   const half = field.zero.numerators.length / 2;
   if (half <= 1) return integersOnly;
   const c = field.add(field.root(1), field.root(-1));
-  const power = Array.from({ length: half }, () => c).reduce((product, factor) => field.mul(product, factor), field.one);
+  const power = Array.from({ length: half }, () => c).reduce(
+    (product, factor) => field.mul(product, factor),
+    field.one,
+  );
   const modulus = inRealRoot(field, power);
   if (modulus === undefined) return undefined;
   const root = 2 * Math.cos((2 * Math.PI) / field.conductor);
@@ -140,7 +143,10 @@ export const exactValues = (
       if (Math.abs(times - whole) > 1e-4) return undefined;
       const term = s === 0 ? [1n] : 2 * s === order ? [-1n] : cos(s, order);
       if (term === undefined) return undefined;
-      sum = Array.from({ length: Math.max(sum.length, term.length) }, (_, i) => (sum[i] ?? 0n) + BigInt(whole) * (term[i] ?? 0n));
+      sum = Array.from(
+        { length: Math.max(sum.length, term.length) },
+        (_, i) => (sum[i] ?? 0n) + BigInt(whole) * (term[i] ?? 0n),
+      );
     }
     result.push(trimmed(sum));
   }
@@ -148,7 +154,7 @@ export const exactValues = (
 };
 
 /** In floating point. */
-export const valueOf = ({ root = 0 }: NumberField, x: Numeral): number =>
+export const realValue = ({ root = 0 }: NumberField, x: Numeral): number =>
   x.reduceRight((sum, z) => sum * root + Number(z), 0);
 
 /** Vectors that the group permutes, among them the basis that gives the coordinates. */
@@ -159,8 +165,7 @@ interface Permuted<G extends string> {
   readonly permute: (g: Element<G>) => Permutation;
 }
 
-const unit = (i: number, length: number): readonly Numeral[] =>
-  Array.from({ length }, (_, j) => (i === j ? [1n] : []));
+const unit = (i: number, length: number): readonly Numeral[] => Array.from({ length }, (_, j) => (i === j ? [1n] : []));
 
 /** Vertices of the polygon: v_0 and v_1 are the coordinates, and v_{i+1} = c v_i − v_{i−1}. */
 const polygon = <G extends string>(turns: number): Permuted<G> => {
@@ -171,13 +176,17 @@ const polygon = <G extends string>(turns: number): Permuted<G> => {
     [one, zero],
     [zero, one],
   ];
-  for (let i = 2; i < turns; i++)
-    vectors.push(vectors[i - 1]!.map((x, j) => sub(mul(c, x), vectors[i - 2]![j]!)));
+  for (let i = 2; i < turns; i++) vectors.push(vectors[i - 1]!.map((x, j) => sub(mul(c, x), vectors[i - 2]![j]!)));
   return { cyclotomic, vectors, basis: [0, 1], permute: (g) => g };
 };
 
 /** The basis first, and all vectors in its coordinates. */
-const inBasis = <G extends string>({ cyclotomic, vectors, basis, permute }: Permuted<G>): LinearForms<G> | undefined => {
+const inBasis = <G extends string>({
+  cyclotomic,
+  vectors,
+  basis,
+  permute,
+}: Permuted<G>): LinearForms<G> | undefined => {
   const field = realField(cyclotomic);
   const inverse = inverseOfMatrix(cyclotomic, fromColumns(basis.map((i) => vectors[i]!)));
   if (field === undefined || O.isNone(inverse)) return undefined;
@@ -206,7 +215,8 @@ const withOwnPoints = <G extends string>(forms: LinearForms<G>, points: number):
   return {
     ...forms,
     vectors: [...forms.vectors, ...Array.from({ length: points }, () => [])],
-    image: (g) => Uint32Array.from([...Array.from(forms.image(g)), ...Array.from({ length: points }, (_, i) => g[i]! + count)]),
+    image: (g) =>
+      Uint32Array.from([...Array.from(forms.image(g)), ...Array.from({ length: points }, (_, i) => g[i]! + count)]),
   };
 };
 
@@ -227,7 +237,7 @@ export const linearForms = <G extends string>({
     return own({
       field: integersOnly,
       dimension,
-        vectors: Array.from({ length: signs ? 2 * dimension : dimension }, (_, i) =>
+      vectors: Array.from({ length: signs ? 2 * dimension : dimension }, (_, i) =>
         i < dimension ? unit(i, dimension) : unit(i - dimension, dimension).map((x) => x.map((z) => -z)),
       ),
       image: action.image,
@@ -248,7 +258,7 @@ export const formTraces = (
   elements: readonly Permutation[],
   degrees: readonly number[],
 ): Float64Array => {
-  const values = vectors.map((form) => Array.from({ length: dimension }, (_, j) => valueOf(field, form[j] ?? [])));
+  const values = vectors.map((form) => Array.from({ length: dimension }, (_, j) => realValue(field, form[j] ?? [])));
   const greatest = Math.max(0, ...degrees);
   return Float64Array.from(elements, (g) => {
     const matrix = Array.from({ length: dimension }, (_, i) => values[g[i]!]!);

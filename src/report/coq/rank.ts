@@ -3,9 +3,11 @@
  * those that do not occur, and a class function ψ that nearly inverts the traces of the class.
  */
 import * as E from 'fp-ts/lib/Either.js';
-import type { ExactEvidence } from '../../certificate/evidence.ts';
+import type { ExactEvidence, TableData } from '../../certificate/evidence.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
+import { inverseOf, realSupport } from './groupAlgebra.ts';
 import { exactValues } from './linearForms.ts';
+import type { PointGroup } from './listing.ts';
 import { multiplicities, type RealCharacters, realParts, trivialRow } from './realCharacters.ts';
 import { definition, integer, list, numbers, type Proof } from './syntax.ts';
 import { placeUnder } from './underForms.ts';
@@ -55,38 +57,28 @@ const inverse = (
   };
 };
 
-/** A lower bound on AC_ex. */
-export const rank = (side: Side<Polynomials>, evidence: Evidence): E.Either<Declined, Proof> => {
+/** What the theorem evaluates: class functions, by their values at the representatives. */
+interface Projections extends Inverse {
+  /** Onto the irreducibles that do not occur, times |G|. */
+  readonly absent: readonly number[];
+  /** Onto those whose products all occur, times |G|. */
+  readonly products: readonly number[];
+}
+
+const rankProof = (
+  side: Side<Polynomials>,
+  group: PointGroup,
+  algebra: ClassAlgebra,
+  { psi, constant, kappa, absent, products }: Projections,
+): E.Either<Declined, Proof> => {
   const { world, functions, weights, value, name } = side;
-  const made = tableWorld(world, evidence.table);
-  if (E.isLeft(made)) return made;
-  const { algebra, characters, group } = made.right;
-  const affordable = affordClasses(side, algebra);
-  if (E.isLeft(affordable)) return affordable;
   const { forms } = world;
-  const phi = Array.from(realTraces(side, algebra));
-  const occurs = multiplicities(characters, algebra, phi);
-  const trivial = trivialRow(characters);
-  const chosen = new Set(evidence.rows);
-  const parts = realParts(characters);
-  if (parts.some((part, i) => parts.some((other, j) => other === part && chosen.has(i) !== chosen.has(j))))
-    return E.left('the irreducibles listed are not closed under conjugation');
-  const { degrees } = characters;
   const exactly = (values: readonly number[]): readonly string[] | undefined =>
-    forms === undefined
-      ? integers(values)?.map(integer)
-      : exactValues(forms.field, algebra, values)?.map(numeral);
-  const u = exactly(combination(
-    characters,
-    degrees.map((d, i) => (chosen.has(i) ? d : 0)),
-  ));
-  const z = exactly(combination(
-    characters,
-    degrees.map((d, i) => (occurs[i]! > 0 || i === trivial ? 0 : d)),
-  ));
+    forms === undefined ? integers(values)?.map(integer) : exactValues(forms.field, algebra, values)?.map(numeral);
+  const u = exactly(products);
+  const z = exactly(absent);
   if (u === undefined) return E.left('the irreducibles listed have a sum with irrational values');
   if (z === undefined) return E.left('the irreducibles that do not occur were not told apart in floating point');
-  const { psi, constant, kappa } = inverse(characters, algebra, phi, occurs, trivial);
   const type = forms === undefined ? 'seq Z' : 'seq (seq Z)';
   const definitions = [
     definition(`${name}_classes`, 'seq (seq nat)', list(algebra.representatives.map(numbers))),
@@ -108,4 +100,92 @@ export const rank = (side: Side<Polynomials>, evidence: Evidence): E.Either<Decl
           theorems: ['traceRank.rank_traces_sound'],
         },
   );
+};
+
+/** The rows that these become if every character is multiplied by that of the row, of degree 1. */
+const twisted = ({ prime, rows }: TableData, chosen: ReadonlySet<number>, by: number): ReadonlySet<number> =>
+  new Set(
+    Array.from(chosen, (i) => {
+      const product = rows[i]!.map((x, c) => Number((BigInt(x) * BigInt(rows[by]![c]!)) % BigInt(prime)));
+      return rows.findIndex((row) => row.every((x, c) => x === product[c]));
+    }),
+  );
+
+/**
+ * The irreducibles of the list, or their products with one of degree 1, so that they are closed under conjugation:
+ * χ χ̄' remains the same. undefined if none are.
+ */
+const closedChoice = (
+  table: TableData,
+  characters: RealCharacters,
+  chosen: ReadonlySet<number>,
+): ReadonlySet<number> | undefined => {
+  const parts = realParts(characters);
+  const isClosed = (rows: ReadonlySet<number>): boolean =>
+    !parts.some((part, i) => parts.some((other, j) => other === part && rows.has(i) !== rows.has(j)));
+  if (isClosed(chosen)) return chosen;
+  for (const [by, degree] of characters.degrees.entries()) {
+    if (degree !== 1) continue;
+    const rows = twisted(table, chosen, by);
+    if (!rows.has(-1) && isClosed(rows)) return rows;
+  }
+  return undefined;
+};
+
+/** A lower bound on AC_ex. */
+export const rank = (side: Side<Polynomials>, evidence: Evidence): E.Either<Declined, Proof> => {
+  const made = tableWorld(side.world, evidence.table);
+  if (E.isLeft(made)) return made;
+  const { algebra, characters, group, table } = made.right;
+  const affordable = affordClasses(side, algebra);
+  if (E.isLeft(affordable)) return affordable;
+  const phi = Array.from(realTraces(side, algebra));
+  const occurs = multiplicities(characters, algebra, phi);
+  const trivial = trivialRow(characters);
+  const chosen = closedChoice(table, characters, new Set(evidence.rows));
+  if (chosen === undefined) return E.left('the irreducibles listed are not closed under conjugation');
+  const { degrees } = characters;
+  return rankProof(side, group, algebra, {
+    ...inverse(characters, algebra, phi, occurs, trivial),
+    products: combination(
+      characters,
+      degrees.map((d, i) => (chosen.has(i) ? d : 0)),
+    ),
+    absent: combination(
+      characters,
+      degrees.map((d, i) => (occurs[i]! > 0 || i === trivial ? 0 : d)),
+    ),
+  });
+};
+
+/** The same with the irreducibles that occur, and the trivial one, if the products of these all occur. */
+export const rankOfAll = (side: Side<Polynomials>): E.Either<Declined, Proof> => {
+  const { world } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  const affordable = affordClasses(side, algebra);
+  if (E.isLeft(affordable)) return affordable;
+  const convolution = algebra.convolution();
+  const phi = realTraces(side, algebra);
+  const present = realSupport(convolution, phi);
+  const { order, sizes } = algebra;
+  const trivial = Math.round(present.reduce((sum, x, c) => sum + x * sizes[c]!, 0) / order);
+  // 1 where an irreducible does not occur, so that there is an inverse.
+  const absent = present.map((x, c) => (c === 0 ? order : 0) - x);
+  const found = inverseOf(
+    convolution,
+    phi.map((x, c) => x + absent[c]! / order),
+  );
+  if (found === undefined) return E.left('the traces of the class have no inverse that was found in floating point');
+  const size = phi.reduce((sum, x, c) => sum + Math.abs(x) * sizes[c]!, 0);
+  const kappa = 2n * BigInt(Math.ceil(size)) + 2n;
+  const psi = convolution.convolve(found, present).map((x) => x * Number(kappa));
+  return rankProof(side, group, algebra, {
+    psi: Array.from(psi, (x) => BigInt(Math.round(x))),
+    constant: trivial > 0 ? 0n : kappa,
+    kappa,
+    products: Array.from(present, (x) => x + 1 - trivial),
+    absent: Array.from(absent, (x) => x - 1 + trivial),
+  });
 };

@@ -7,7 +7,7 @@ import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
 import { groupAlgebra, realSupport } from './groupAlgebra.ts';
-import { exactValues, type Forms, type Numeral, valueOf } from './linearForms.ts';
+import { exactValues, type Forms, type Numeral, realValue } from './linearForms.ts';
 import { listPoints, type PointGroup } from './listing.ts';
 import { findRoot, type GroupWeights } from './squares.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
@@ -30,15 +30,22 @@ import {
 /** That c is the root, in Coq. */
 const rootProof = ({ field }: Forms): string => (field.root === undefined ? '(rational_root R)' : 'root_c');
 
-/** `R c 2 12 generators 5 NAME_classes modulus vectors 1 2 3 degrees root_c`: where all theorems about traces begin. */
-export const placeUnder = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup): string => {
-  const { world, functions, name } = side;
+const headWith = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup, classes: string): string => {
+  const { world, functions } = side;
   const { low, high, scale } = forms.field;
   return [
-    `R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds} ${name}_classes`,
+    `R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds}${classes}`,
     `modulus vectors ${integer(low)} ${integer(high)} ${integer(scale)} ${degreesText(functions.degrees)} ${rootProof(forms)}`,
   ].join('\n    ');
 };
+
+/** `R c 2 12 generators 5 modulus vectors 1 2 3 degrees root_c`: where theorems begin. */
+const headUnder = (side: Side<Polynomials>, forms: Forms, group: PointGroup): string =>
+  headWith(side, forms, group, '');
+
+/** The same with the representatives `NAME_classes`, for theorems about traces. */
+export const placeUnder = (side: Side<Polynomials>, forms: Forms, group: PointGroup): string =>
+  headWith(side, forms, group, ` ${side.name}_classes`);
 
 /** What `c` is, before a statement. */
 export const premise = ({ field }: Forms): string =>
@@ -58,11 +65,11 @@ const classDefinition = ({ name }: Side, { representatives }: ClassAlgebra): str
   definition(`${name}_classes`, 'seq (seq nat)', list(representatives.map(numbers)));
 
 const wholeGroup = (side: Side<Polynomials>, forms: Forms): E.Either<Declined, Proof> => {
-  const { world, functions, weights, value } = side;
+  const { world, weights, value } = side;
   return E.map(
-    ({ rounds }: PointGroup): Proof => ({
+    (group: PointGroup): Proof => ({
       definitions: [],
-      term: `@whole_traces_sound R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds} modulus vectors ${integer(forms.field.low)} ${integer(forms.field.high)} ${integer(forms.field.scale)} ${degreesText(functions.degrees)} ${rootProof(forms)} ${weights} ${value} _`,
+      term: `@whole_traces_sound ${headUnder(side, forms, group)} ${weights} ${value} _`,
       theorems: ['traceExact.whole_traces_sound'],
     }),
   )(world.listed);
@@ -149,6 +156,9 @@ const absentWeights = (side: Side<Polynomials>, forms: Forms, algebra: ClassAlge
   return values === undefined ? undefined : { values, denominator: BigInt(algebra.order) };
 };
 
+/** Bits after the point of weights that are not integers. */
+const approximationBits = 40;
+
 /** Upper bounds on AC_wk by a scheme, also given as a weight for every element. */
 export const nearUnder = (
   side: Side<Polynomials>,
@@ -159,32 +169,44 @@ export const nearUnder = (
   scheme: GroupWeights,
 ): E.Either<Declined, Proof> => {
   const { world, name, weights, value } = side;
+  const algebra = groupAlgebra(group);
+  const order = BigInt(group.elements.length);
+  const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
+  const shared = (root: GroupWeights): string =>
+    `${weights}\n    ${name}_scheme ${integer(total)} ${p} ${q} ${name}_root ${integer(root.denominator)}`;
+  const definitions = (root: GroupWeights): readonly string[] => [
+    definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
+    definition(`${name}_root`, 'seq (seq nat * Z)', weighted(listWeights(group, root.numerators))),
+  ];
+  const everywhere = findRoot(algebra, epsilon, scheme, {
+    numerators: group.elements.map(() => 1n),
+    denominator: order,
+  });
+  if (everywhere !== undefined)
+    return E.right({
+      definitions: definitions(everywhere),
+      term: `@near_everywhere_sound ${headUnder(side, forms, group)} ${shared(everywhere)} ${integer(1n)} ${integer(order)} ${value} _`,
+      theorems: ['traceNear.near_everywhere_sound'],
+    });
   const classes = world.classes(group);
   const affordable = affordClasses(side, classes, group.elements.length);
   if (E.isLeft(affordable)) return affordable;
-  const algebra = groupAlgebra(group);
-  const order = BigInt(group.elements.length);
-  const constant: ClassWeights = { values: classes.representatives.map(() => [1n]), denominator: order };
-  const bits = 60n;
-  for (const z of [constant, absentWeights(side, forms, classes)]) {
-    if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
-    const near = z.values.map((x) => BigInt(Math.round(valueOf(forms.field, x) * 2 ** 30)) << (bits - 30n));
-    const root = findRoot(algebra, epsilon, scheme, {
-      numerators: group.elements.map((g) => near[classes.classOf(g)!]!),
-      denominator: z.denominator << bits,
-    });
-    if (root === undefined) continue;
-    const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
+  const z = absentWeights(side, forms, classes);
+  if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
+  const approximate = z.values.map((x) => BigInt(Math.round(realValue(forms.field, x) * 2 ** approximationBits)));
+  const root = findRoot(algebra, epsilon, scheme, {
+    numerators: group.elements.map((g) => approximate[classes.classOf(g)!]!),
+    denominator: z.denominator << BigInt(approximationBits),
+  });
+  if (root !== undefined)
     return E.right({
       definitions: [
         classDefinition(side, classes),
-        definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
-        definition(`${name}_root`, 'seq (seq nat * Z)', weighted(listWeights(group, root.numerators))),
+        ...definitions(root),
         definition(`${name}_exact`, 'seq (seq Z)', list(z.values.map(numeral))),
       ],
-      term: `@near_traces_sound ${placeUnder(side, forms, group)} ${weights}\n    ${name}_scheme ${integer(total)} ${p} ${q} ${name}_root ${integer(root.denominator)} ${name}_exact ${integer(z.denominator)} ${value} _`,
+      term: `@near_traces_sound ${placeUnder(side, forms, group)} ${shared(root)} ${name}_exact ${integer(z.denominator)} ${value} _`,
       theorems: ['traceNear.near_traces_sound'],
     });
-  }
   return E.left('no sum of squares was found: the error of the scheme is ε, nearly ε, or greater');
 };

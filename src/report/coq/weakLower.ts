@@ -186,7 +186,8 @@ export const weakLower = (
       term: `@welch_all_sound ${placeText(side, group)} ${weights} ${fraction(epsilon)} ${value} _`,
       theorems: ['nearness.welch_all_sound'],
     });
-  if (exact?.kind !== 'free-orbit' || world.forms !== undefined) return everyIrreducible({ ...side, functions }, epsilon);
+  if (exact?.kind !== 'free-orbit' || world.forms !== undefined)
+    return everyIrreducible({ ...side, functions }, epsilon);
   const order = group.elements.length;
   const polynomial = freePolynomial(world, exact.factors, order);
   return E.isLeft(polynomial)
