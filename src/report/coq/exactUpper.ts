@@ -3,10 +3,11 @@ import * as E from 'fp-ts/lib/Either.js';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
 import { support } from './groupAlgebra.ts';
+import type { Forms } from './linearForms.ts';
 import { followedBy, listPoints, type PointGroup } from './listing.ts';
 import { monomialCount } from './monomials.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
-import { exactUpperUnder, schemeUnder } from './underForms.ts';
+import { absentUnder, exactUpperUnder, schemeUnder } from './underForms.ts';
 import {
   affordClasses,
   affordMoves,
@@ -206,11 +207,7 @@ const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bou
     return z === -most ? [] : [[g, most + z] as const];
   });
   const value = BigInt(items.length);
-  const made =
-    world.forms === undefined
-      ? scheme({ ...side, value }, items, order * most)
-      : schemeUnder({ ...side, value }, world.forms, items, order * most);
-  return E.map((proof: Proof) => ({ proof, size: value }))(made);
+  return E.map((proof: Proof) => ({ proof, size: value }))(scheme({ ...side, value }, items, order * most));
 };
 
 /** The elements that an even number of the chosen generators multiply to, if the group has a subgroup of these. */
@@ -228,7 +225,7 @@ const evenElements = ({ generators }: World, { elements, find }: PointGroup, cho
 };
 
 /** A subgroup of index 2 with the mean of the traces: that is exact (MATHEMATICS.md 2.16). */
-const fromIndexTwo = (side: Side<Polynomials>): E.Either<Declined, Bounded> => {
+const fromIndexTwo = (side: Side<Polynomials>, forms: Forms): E.Either<Declined, Bounded> => {
   const { world } = side;
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
@@ -241,9 +238,7 @@ const fromIndexTwo = (side: Side<Polynomials>): E.Either<Declined, Bounded> => {
     const sum = items.reduce((total, [g]) => total + traces[algebra.classOf(g)!]!, 0);
     if (Math.abs(sum / items.length - mean) > 1e-6) continue;
     const size = BigInt(items.length);
-    const of = { ...side, value: size };
-    const made = world.forms === undefined ? scheme(of, items, size) : schemeUnder(of, world.forms, items, size);
-    return E.map((proof: Proof) => ({ proof, size }))(made);
+    return E.map((proof: Proof) => ({ proof, size }))(schemeUnder({ ...side, value: size }, forms, items, size));
   }
   return E.left('no subgroup of index 2 is exact one degree below');
 };
@@ -270,8 +265,9 @@ const sizeOf = ({ world }: Side, evidence: ExactEvidence): bigint | undefined =>
 export const fewer = (side: Side<Polynomials>, evidence: ExactEvidence | undefined): E.Either<Declined, Bounded> => {
   const size = evidence === undefined ? undefined : sizeOf(side, evidence);
   if (evidence === undefined || size === undefined) {
-    const half = side.world.forms === undefined ? undefined : fromIndexTwo(side);
-    return half !== undefined && E.isRight(half) ? half : fromAbsentIrreducibles(side);
+    const { forms } = side.world;
+    if (forms === undefined) return fromAbsentIrreducibles(side);
+    return E.alt(() => absentUnder(side, forms))(fromIndexTwo(side, forms));
   }
   return E.map((proof: Proof) => ({ proof, size }))(onPolynomials({ ...side, value: size }, evidence));
 };

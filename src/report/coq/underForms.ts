@@ -7,7 +7,7 @@ import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
 import { groupAlgebra, realSupport } from './groupAlgebra.ts';
-import { exactValues, type Forms, type Numeral, realValue } from './linearForms.ts';
+import { exactValues, type Forms, type NumberField, type Numeral, realValue } from './linearForms.ts';
 import { listPoints, type PointGroup } from './listing.ts';
 import { findRoot, type GroupWeights } from './squares.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
@@ -27,15 +27,24 @@ import {
   type World,
 } from './world.ts';
 
+/** What `c` is, after `is_root c modulus` or `@root_exists R modulus`. */
+const interval = ({ low, high, scale }: NumberField): string => [low, high, scale].map(integer).join(' ');
+
+/** That there is such a number in every real closed field. */
+export const existenceTheorem = ({ field }: Forms): string =>
+  [
+    `Theorem number_exists (R : rcfType) :\n  exists c : R, is_root c modulus ${interval(field)}.`,
+    `Proof.\nrefine (@root_exists R modulus ${interval(field)} _).\nall: vm_cast_no_check (erefl true).\nQed.`,
+  ].join('\n\n');
+
 /** That c is the root, in Coq. */
 const rootProof = ({ field }: Forms): string => (field.root === undefined ? '(rational_root R)' : 'root_c');
 
 const headWith = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup, classes: string): string => {
   const { world, functions } = side;
-  const { low, high, scale } = forms.field;
   return [
     `R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds}${classes}`,
-    `modulus vectors ${integer(low)} ${integer(high)} ${integer(scale)} ${degreesText(functions.degrees)} ${rootProof(forms)}`,
+    `modulus vectors ${interval(forms.field)} ${degreesText(functions.degrees)} ${rootProof(forms)}`,
   ].join('\n    ');
 };
 
@@ -49,9 +58,7 @@ export const placeUnder = (side: Side<Polynomials>, forms: Forms, group: PointGr
 
 /** What `c` is, before a statement. */
 export const premise = ({ field }: Forms): string =>
-  field.root === undefined
-    ? ''
-    : `is_root c modulus ${integer(field.low)} ${integer(field.high)} ${integer(field.scale)} ->\n  `;
+  field.root === undefined ? '' : `is_root c modulus ${interval(field)} ->\n  `;
 
 /** That the class is a module with an invariant inner product. */
 export const euclideanUnder = ({ points }: World, forms: Forms, degrees: readonly number[]): string =>
@@ -138,6 +145,46 @@ export const exactUpperUnder = (
         ? wholeGroup(side, forms)
         : E.left(`an upper bound below |G| by evidence of the kind "${evidence.kind}" is not proved in Coq here`);
   }
+};
+
+/** A scheme of fewer than |G| elements whose weights are algebraic numbers, from the irreducibles that do not occur. */
+export const absentUnder = (
+  side: Side<Polynomials>,
+  forms: Forms,
+): E.Either<Declined, { readonly proof: Proof; readonly size: bigint }> => {
+  const { world, weights, name } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  const affordable = affordClasses(side, algebra);
+  if (E.isLeft(affordable)) return affordable;
+  if (weights === 'uniform') return E.left('a plain average of fewer elements was not found');
+  const { order, sizes } = algebra;
+  const present = realSupport(algebra.convolution(), realTraces(side, algebra));
+  const trivial = Math.round(present.reduce((sum, x, c) => sum + x * sizes[c]!, 0) / order);
+  const absent = present.map((x, c) => (c === 0 ? order : 0) - x - 1 + trivial);
+  const values = exactValues(forms.field, algebra, absent);
+  if (values === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
+  const least = absent.indexOf(Math.min(...absent));
+  if (absent[least]! > -1e-6) return E.left('every irreducible occurs one degree below');
+  // Values that are equal are so as polynomials in c.
+  const minus = values[least]!;
+  const raised = values.map((x) =>
+    Array.from({ length: Math.max(x.length, minus.length) }, (_, i) => (x[i] ?? 0n) - (minus[i] ?? 0n)),
+  );
+  const elements = raised.reduce((count, x, c) => count + (x.every((z) => z === 0n) ? 0 : sizes[c]!), 0);
+  const size = BigInt(elements);
+  return E.right({
+    size,
+    proof: {
+      definitions: [
+        classDefinition(side, algebra),
+        definition(`${name}_weights`, 'seq (seq Z)', list(raised.map(numeral))),
+      ],
+      term: `@weight_scheme_sound ${placeUnder(side, forms, group)} ${weights}\n    ${name}_weights ${size} _`,
+      theorems: ['traceWeights.weight_scheme_sound'],
+    },
+  });
 };
 
 /** A class function with algebraic values over a denominator, in Coq and approximately. */
