@@ -20,7 +20,7 @@ From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From SsrMultinomials Require Import mpoly.
 From Reynolds.instances Require Import claims claimsOfMatrices modules numbers listing actions terms weights.
 From Reynolds.instances Require Import classFunctions linearProgramme characterSum wholeGroup.
-From Reynolds.instances Require Import algebraicNumbers linearActions traceEntries linearTraces numeralFunctions.
+From Reynolds.instances Require Import algebraicNumbers linearActions traceEntries linearTraces planeTraces numeralFunctions.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -75,7 +75,7 @@ End Abstract.
 (** ** Computation *)
 
 Definition trace_values (d : nat) (m : numeral) (D : seq nat) (V : seq (seq numeral)) (rs : seq (seq nat)) :=
-  [seq trace_value d m D V r | r <- rs].
+  [seq form_trace d m D V r | r <- rs].
 
 Definition in_setting (d N : nat) (S : seq (seq nat)) (n : nat) (rs : seq (seq nat)) (m : numeral)
     (V : seq (seq numeral)) (a b q : Z) (test : trie nat -> seq (Z * Z) -> bool) : bool :=
@@ -146,7 +146,7 @@ Lemma trace_values_stand : acts_on_forms d N S m V -> classes N S n rs T ->
   stands_for c S n rs phi tau.
 Proof.
 have [root_c _] := root; move=> acts cl; have [ctau _] := character_entry D root_c acts.
-apply: (stands_for_reps cl ctau) => r rs_r; apply: (trace_valueP D root_c acts).
+apply: (stands_for_reps cl ctau) => r rs_r; apply: (form_traceP D root_c acts).
 exact: (elements_perm (classes_generated cl) (rep_listed cl rs_r)).
 Qed.
 

@@ -146,4 +146,19 @@ by rewrite -(permutation_eq1 gen_n Lx).
 Qed.
 
 
+(* Where the weight z is constant no traces are needed.                       *)
+Theorem near_everywhere_sound k es W p e bs B c0 Zd l :
+    acts_on_forms d N S m V && near_list N S n es W p e bs B c0 [::] Zd k l ->
+  at_most G k (weak G F (fraction R p e)) l.
+Proof.
+case/andP=> acts /and3P[squares kind le_l]; have [root_c _] := root.
+have [gen_n /(listedP gen_n) es_L _ _ _] := and5P squares.
+have EF := polynomials_under_euclidean root_c acts D.
+apply: (kind_at_most gen_n es_L kind) => //.
+apply: (sum_of_squares_weak EF _ squares); last exact: (kind_total R gen_n es_L kind).
+move=> f Ff h Gh; rewrite /average big1 => [|g _].
+  by rewrite -(scale0r (0 : space F)) (act_scale EF) !scale0r.
+by rewrite /weight big_nil mul0r scale0r.
+Qed.
+
 End Soundness.

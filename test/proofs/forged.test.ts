@@ -199,6 +199,26 @@ const honestMaps = certificateOf(
   exact('=', 12, { kind: 'two-sided', lower: exhaustion(12, 'signed'), upper: subgroup('(1,2,3)', '(2,3,4)') }),
 );
 const honestSignedMaps = certificateOf('B2', 'maps:poly:1→linear', exact('>=', 2, orbit(1, 0)));
+const turns5 = ['()', '(1,2,3,4,5)', '(1,3,5,2,4)', '(1,4,2,5,3)', '(1,5,4,3,2)'];
+/** The plane over the golden ratio, and over the rationals. */
+const honestPentagon = certificateOf(
+  'C5@plane',
+  'poly:2',
+  exact('=', 5, { kind: 'harmonics' }),
+  exact('<=', 5, listed(...turns5)),
+  weak('<=', 5, '1/10', { kind: 'plane', scheme: scheme(...turns5) }),
+  strong(5, '1/5', { kind: 'plane', scheme: scheme(...turns5) }),
+  weak('>=', 4, '1/10', { kind: 'welch', exact: '0' }),
+  strongAtLeast(4, '1/10', { kind: 'welch', exact: '0' }),
+);
+const rank3 = { kind: 'rank', table: cyclic3, rows: ['0', '1', '2'] };
+const honestTriangle = certificateOf(
+  'C3@plane',
+  'poly:1',
+  exact('>=', 3, rank3),
+  exact('>=', 3, { kind: 'linear-programme', table: cyclic3, multipliers: ['1', '1', '1'] }, 'probability'),
+);
+const honestSquare = certificateOf('C4@plane', 'poly:2', threshold(2, { kind: 'harmonics' }, subgroup('(1,3)(2,4)')));
 
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
@@ -272,6 +292,21 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ['weak-below-strong: one more', certificateOf('S3', 'all', strongAtLeast(5, '1/10', { kind: 'welch' }))],
   ['suborbits: more than a stabiliser moves a point to', certificateOf('S3', 'linear', same(3, '1/2'))],
   ['suborbits: functions that need not contain the coordinates', certificateOf('S3', 'poly:0', same(2, '1/2'))],
+  ['in the plane, scheme: not exact', certificateOf('C5@plane', 'poly:2', exact('<=', 4, listed(...turns5.slice(1))))],
+  [
+    'in the plane, subgroup: more invariants',
+    certificateOf('C4@plane', 'poly:2', exact('<=', 2, subgroup('(1,3)(2,4)'))),
+  ],
+  ['in the plane, rank: one more', certificateOf('C3@plane', 'poly:1', exact('>=', 4, rank3))],
+  [
+    'in the plane, welch: one more',
+    certificateOf(
+      'C5@plane',
+      'poly:2',
+      exact('=', 5, { kind: 'harmonics' }),
+      weak('>=', 5, '1/10', { kind: 'welch', exact: '0' }),
+    ),
+  ],
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
 
@@ -298,6 +333,9 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['functions on points', honestOnPoints],
     ['maps', honestMaps],
     ['maps of a signed group', honestSignedMaps],
+    ['the pentagon', honestPentagon],
+    ['the triangle', honestTriangle],
+    ['the square', honestSquare],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -342,6 +380,18 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
   ])('refuses a tree with %s', async (_name, change) => {
     const certificate = certificateOf('S3xC4', 'linear', exact('>=', 6, exhaustion(6, 'signed')));
     const { text } = right(coqFile(certificate, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  // A form that the pentagon does not have, and a wrong modulus.
+  test.each<readonly [string, (text: string) => string]>([
+    ['another vector', (text) => text.replace('(-1)%BZ', '1%BZ')],
+    ['another number field', (text) => text.replace(/(Definition modulus : seq Z :=\n {2}\[:: )\d+/, '$12')],
+  ])('refuses the pentagon with %s', async (_name, change) => {
+    const { text } = right(coqFile(honestPentagon, 'id'));
     const changed = change(text);
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);

@@ -18,7 +18,7 @@ import { type Maps, mapsIn, mapsLower, mapsText, mapsUpper } from './maps.ts';
 import { kernelMissed } from './reflections.ts';
 import { suborbits } from './suborbits.ts';
 import { comment, integer, list, type Proof } from './syntax.ts';
-import { actionText, premise } from './underForms.ts';
+import { actionText, existenceTheorem, premise } from './underForms.ts';
 import { strongLower, weakLower } from './weakLower.ts';
 import { strongUpper, weakUpper } from './weakUpper.ts';
 import {
@@ -275,12 +275,14 @@ const refuted = ({ not }: Certificate): string =>
 const header = (
   certificate: Certificate,
   id: string,
+  { forms }: World,
 ): string => `(** * ${comment(certificate.group)}, ${comment(certificate.functions)}
 
    Certificate ${id}
    of Reynolds, stated and proved in Coq. What the words of the statements mean
-   is defined in proofs/instances/claims.v. Points, coordinates and variables
-   are numbered from 0; R is any ordered field. To check it:
+   is defined in proofs/instances/claims.v${forms === undefined ? '' : ' and claimsOfMatrices.v'}. Points,
+   coordinates and variables are numbered from 0; R is any ordered field. To
+   check it:
 
      make -C proofs
      coqc -R proofs/theories Reynolds -R proofs/instances Reynolds.instances FILE
@@ -300,6 +302,7 @@ From Reynolds.instances Require Import reached suborbits.
 From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces traceExact traceBounds traceNear.
 From Reynolds.instances Require Import complexRank.
 From Reynolds.instances Require Import determinant reflections freeFactors signedBasis monomialBasis classes pointwise maps.
+From Reynolds.instances Require Import traceRank traceWeights rootExists.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -326,25 +329,23 @@ const theoremText = ({ forms }: World, name: string, words: string, { statement,
   ].join('\n\n');
 };
 
-/** That the action is what its definition says, as a theorem of its own. */
-const actionTheorem = (world: World): readonly string[] =>
-  world.forms === undefined
-    ? []
-    : [
-        theoremText(
-          world,
-          'action',
-          'The generators permute the forms of the points, and the first of these are the coordinates.',
-          {
-            statement: `forms_move ${rootText(world.forms)} ${world.forms.dimension} ${world.points} G vectors`,
-            proof: {
-              definitions: [],
-              term: actionText(world, world.forms),
-              theorems: ['linearActions.acts_forms_move'],
-            },
-          },
-        ),
-      ];
+/** What statements about linear forms rest on, as theorems of their own: the action, and the number in it. */
+const foundations = (world: World): readonly { readonly name: string; readonly text: string }[] => {
+  const { forms } = world;
+  if (forms === undefined) return [];
+  const { root, conductor } = forms.field;
+  const statement = `forms_move ${rootText(forms)} ${forms.dimension} ${world.points} G vectors`;
+  const proof: Proof = {
+    definitions: [],
+    term: actionText(world, forms),
+    theorems: ['linearActions.acts_forms_move'],
+  };
+  const words = 'The generators permute the forms of the points, of which the first are the coordinates.';
+  const action = { name: 'action', text: theoremText(world, 'action', words, { statement, proof }) };
+  if (root === undefined) return [action];
+  const meaning = `The number c is 2cos(2 pi / ${conductor}), about ${root.toFixed(9)}.`;
+  return [{ name: 'number_exists', text: `(* ${wrapWords(meaning)} *)\n\n${existenceTheorem(forms)}` }, action];
+};
 
 /** Left is why no claim of the certificate is stated. */
 export const coqFile = (certificate: Certificate, id: string): E.Either<Declined, CoqFile> => {
@@ -366,17 +367,20 @@ export const coqFile = (certificate: Certificate, id: string): E.Either<Declined
       texts.push(theoremText(world, name, words, theorem.right));
     });
     if (theorems.length === 0) return E.right(E.left(declined[0]?.reason ?? 'the certificate has no claims'));
-    const action = theorems.some(({ statement }) => statement.includes('polynomials_under'))
-      ? actionTheorem(world)
-      : [];
-    const all = list([...(action.length === 0 ? [] : ['@action']), ...theorems.map(({ name }) => `@${name}`)])
+    const first = theorems.some(({ statement }) => statement.includes('polynomials_under')) ? foundations(world) : [];
+    const all = list([...first, ...theorems].map(({ name }) => `@${name}`))
       .replace('[:: ', '(')
       .replace(/]$/, '; tt)')
       .replaceAll(';', ',');
     const assumptions = `(* What all theorems together rest on. *)\n\nDefinition theorems :=\n  ${all}.\n\nPrint Assumptions theorems.`;
-    const text = [header(certificate, id), imports, ...world.definitions, ...action, ...texts, assumptions].join(
-      '\n\n',
-    );
+    const text = [
+      header(certificate, id, world),
+      imports,
+      ...world.definitions,
+      ...first.map(({ text }) => text),
+      ...texts,
+      assumptions,
+    ].join('\n\n');
     return E.right(E.right({ text: `${text}\n`, theorems, declined }));
   });
   return E.isLeft(made) ? E.left(made.left.message) : made.right;

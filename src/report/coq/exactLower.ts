@@ -7,7 +7,7 @@ import { inverseOf } from './groupAlgebra.ts';
 import { linearProgramme } from './linearProgramme.ts';
 import { monomialBasis } from './monomialBasis.ts';
 import { monomialCount } from './monomials.ts';
-import { rank } from './rank.ts';
+import { rank, rankOfAll } from './rank.ts';
 import { orbitProof } from './signedBasis.ts';
 import { definition, integer, list, numbers, type Proof, type Terms, terms } from './syntax.ts';
 import { placeUnder } from './underForms.ts';
@@ -229,9 +229,7 @@ const aboutMonomials: ReadonlySet<ExactEvidence['kind']> = new Set([
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   if (side.world.forms !== undefined && aboutMonomials.has(evidence.kind))
-    return side.value === side.world.order
-      ? everyIrreducible(side)
-      : E.left(`a lower bound by "${evidence.kind}" is proved in Coq where coordinates are permuted up to sign`);
+    return side.value === side.world.order ? everyIrreducible(side) : rankOfAll(side);
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.lower);

@@ -4,20 +4,20 @@ import type { ExactEvidence } from '../../certificate/evidence.ts';
 import { inversePermutation, isEven, type Permutation } from '../../group/permutation.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
 import { support } from './groupAlgebra.ts';
+import type { Forms } from './linearForms.ts';
 import { followedBy, listPoints, type PointGroup } from './listing.ts';
 import { monomialBasis } from './monomialBasis.ts';
 import { monomialCount } from './monomials.ts';
 import { kernel } from './reflections.ts';
 import { subgroupProof } from './signedBasis.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
-import { exactUpperUnder, schemeUnder } from './underForms.ts';
+import { absentUnder, exactUpperUnder, schemeUnder } from './underForms.ts';
 import { subgroupOf } from './words.ts';
 import {
   affordClasses,
   affordMoves,
   type Declined,
   degreesText,
-  listWeights,
   orderLimit,
   type Polynomials,
   placeText,
@@ -266,31 +266,58 @@ interface Bounded {
 /** Fewer than |G| elements where some irreducibles do not occur: a scheme for uniform weights (MATHEMATICS.md 2.6). */
 const fromAbsentIrreducibles = (side: Side<Polynomials>): E.Either<Declined, Bounded> =>
   E.chain((found: Absent): E.Either<Declined, Bounded> => {
-    const { group, algebra, absent } = found;
+    const { algebra, absent } = found;
     const most = -absent.reduce((least, z) => (z < least ? z : least), 0n);
     if (most <= 0n) return E.left('every irreducible occurs one degree below');
-    const { forms } = side.world;
-    if (side.weights !== 'uniform' && forms === undefined) {
+    if (side.weights !== 'uniform') {
       const size = BigInt(algebra.order) - absent[0]!;
       return E.right({ proof: equations({ ...side, value: size }, found), size });
     }
     // The weights most + z, over |G| · most; a plain average only if those that are not 0 are equal.
-    const values = absent.map((z) => most + z);
-    if (side.weights === 'uniform' && new Set(values.filter((z) => z !== 0n)).size > 1)
+    const weights = absent.map((z) => most + z);
+    if (new Set(weights.filter((z) => z !== 0n)).size > 1)
       return E.left('no plain average of fewer elements was found one degree below');
-    const weightOf = side.weights === 'uniform' ? values.map((z) => (z === 0n ? 0n : 1n)) : values;
-    const items = listWeights(
-      group,
-      group.elements.map((g) => weightOf[algebra.classOf(g)!]!),
+    const size = BigInt(algebra.sizes.reduce((sum, n, c) => (weights[c] === 0n ? sum : sum + n), 0));
+    return E.map((proof: Proof) => ({ proof, size }))(
+      classScheme(
+        { ...side, value: size },
+        weights.map((z) => (z === 0n ? 0n : 1n)),
+      ),
     );
-    const size = BigInt(items.length);
-    const total = items.reduce((sum, [, weight]) => sum + weight, 0n);
-    const made =
-      forms === undefined
-        ? classScheme({ ...side, value: size }, weightOf)
-        : schemeUnder({ ...side, value: size }, forms, items, total);
-    return E.map((proof: Proof) => ({ proof, size }))(made);
   })(absentIrreducibles(side));
+
+/** The elements that an even number of the chosen generators multiply to, if the group has a subgroup of these. */
+const evenElements = ({ generators }: World, { elements, find }: PointGroup, chosen: number): Weighted | undefined => {
+  const parity = new Int8Array(elements.length).fill(-1);
+  parity[0] = 0;
+  for (const [at, g] of elements.entries())
+    for (const [i, s] of generators.entries()) {
+      const next = find(followedBy(g, s))!;
+      const value = parity[at]! ^ ((chosen >> i) & 1);
+      if (parity[next] === -1) parity[next] = value;
+      else if (parity[next] !== value) return undefined;
+    }
+  return elements.filter((_, i) => parity[i] === 0).map((g) => [g, 1n] as const);
+};
+
+/** A subgroup of index 2 with the mean of the traces: that is exact (MATHEMATICS.md 2.16). */
+const fromIndexTwo = (side: Side<Polynomials>, forms: Forms): E.Either<Declined, Bounded> => {
+  const { world } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  const traces = realTraces(side, algebra);
+  const mean = traces.reduce((sum, x, c) => sum + x * algebra.sizes[c]!, 0) / algebra.order;
+  for (let chosen = 1; chosen < 2 ** world.generators.length; chosen++) {
+    const items = evenElements(world, group, chosen);
+    if (items === undefined) continue;
+    const sum = items.reduce((total, [g]) => total + traces[algebra.classOf(g)!]!, 0);
+    if (Math.abs(sum / items.length - mean) > 1e-6) continue;
+    const size = BigInt(items.length);
+    return E.map((proof: Proof) => ({ proof, size }))(schemeUnder({ ...side, value: size }, forms, items, size));
+  }
+  return E.left('no subgroup of index 2 is exact one degree below');
+};
 
 /** The size of the scheme that evidence gives. */
 const sizeOf = ({ world }: Side, evidence: ExactEvidence): bigint | undefined => {
@@ -313,7 +340,10 @@ const sizeOf = ({ world }: Side, evidence: ExactEvidence): bigint | undefined =>
 /** AC_ex < |G|: by the evidence, or by whatever scheme. */
 export const fewer = (side: Side<Polynomials>, evidence: ExactEvidence | undefined): E.Either<Declined, Bounded> => {
   const size = evidence === undefined ? undefined : sizeOf(side, evidence);
-  return evidence === undefined || size === undefined
-    ? fromAbsentIrreducibles(side)
-    : E.map((proof: Proof) => ({ proof, size }))(onPolynomials({ ...side, value: size }, evidence));
+  if (evidence === undefined || size === undefined) {
+    const { forms } = side.world;
+    if (forms === undefined) return fromAbsentIrreducibles(side);
+    return E.alt(() => absentUnder(side, forms))(fromIndexTwo(side, forms));
+  }
+  return E.map((proof: Proof) => ({ proof, size }))(onPolynomials({ ...side, value: size }, evidence));
 };

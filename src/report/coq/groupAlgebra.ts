@@ -108,12 +108,9 @@ export const inverseOf = (algebra: Convolution, a: Float64Array): Float64Array |
   return undefined;
 };
 
-/**
- * The projection onto the irreducibles that occur in a central χ of nonnegative multiplicities: integers over the order,
- * returned as those integers; undefined if they do not come out.
- */
-export const support = (algebra: Convolution, chi: Float64Array): bigint[] | undefined => {
-  const { order, sizes, inverse, convolve } = algebra;
+/** The projection onto the irreducibles that occur in a central χ of nonnegative multiplicities, times the order. */
+export const realSupport = (algebra: Convolution, chi: Float64Array): Float64Array => {
+  const { order, sizes, convolve } = algebra;
   const delta = unit(algebra);
   // An orthonormal basis of the span of χ, χ*χ, …, and the projection of δ onto it.
   const basis: Float64Array[] = [];
@@ -138,7 +135,13 @@ export const support = (algebra: Convolution, chi: Float64Array): bigint[] | und
     const c = dot(delta, b);
     for (let i = 0; i < delta.length; i++) projection[i]! += c * b[i]!;
   }
-  const scaled = projection.map((value) => value * order);
+  return projection.map((value) => value * order);
+};
+
+/** The same where it has integer values; undefined if they do not come out. */
+export const support = (algebra: Convolution, chi: Float64Array): bigint[] | undefined => {
+  const { inverse } = algebra;
+  const scaled = realSupport(algebra, chi);
   if (scaled.some((value) => Math.abs(value - Math.round(value)) > 1e-3)) return undefined;
   const rounded = Array.from(scaled, (value) => BigInt(Math.round(value)));
   return rounded.every((value, i) => value === rounded[inverse[i]!]) ? rounded : undefined;

@@ -10,6 +10,8 @@ import { applyMatrix, fromColumns, inverseOfMatrix } from '../../algebra/fieldMa
 import type { Element } from '../../group/group.ts';
 import type { Permutation } from '../../group/permutation.ts';
 import { type Instance, isMonomialAction } from '../../representation/action.ts';
+import type { ClassAlgebra } from './classAlgebra.ts';
+import { followedBy } from './listing.ts';
 
 /** The coefficients at 1, c, c², …. */
 export type Numeral = readonly bigint[];
@@ -22,6 +24,8 @@ export interface NumberField {
   readonly scale: bigint;
   /** c in floating point; undefined where all numbers are integers. */
   readonly root: number | undefined;
+  /** n, for c = 2cos(2π/n). */
+  readonly conductor: number;
 }
 
 export interface Forms {
@@ -29,8 +33,6 @@ export interface Forms {
   readonly dimension: number;
   /** For each point the coefficients of its form. */
   readonly vectors: readonly (readonly Numeral[])[];
-  /** n, where the points are the vertices of an n-gon. */
-  readonly turns: number | undefined;
 }
 
 export interface LinearForms<G extends string> extends Forms {
@@ -38,7 +40,7 @@ export interface LinearForms<G extends string> extends Forms {
   readonly image: (g: Element<G>) => Permutation;
 }
 
-const integersOnly: NumberField = { modulus: [0n], low: 0n, high: 0n, scale: 1n, root: undefined };
+const integersOnly: NumberField = { modulus: [0n], low: 0n, high: 0n, scale: 1n, root: undefined, conductor: 1 };
 
 /** Digits of c in the theorems. */
 const digits = 30;
@@ -97,20 +99,62 @@ const realField = (field: CyclotomicField): NumberField | undefined => {
     if (signAt(modulus, middle, scale) === below) low = middle;
     else high = middle;
   }
-  return { modulus, low, high, scale, root };
+  return { modulus, low, high, scale, root, conductor: field.conductor };
 };
 
 /** Without zeros at the end. */
 const trimmed = (x: Numeral): Numeral => x.slice(0, x.findLastIndex((z) => z !== 0n) + 1);
 
-/** 2cos(2πk/n) in the field of the n-gon, for every k. */
-export const cosines = (turns: number): ((k: number) => Numeral | undefined) => {
-  const cyclotomic = cyclotomicField(turns);
-  return (k) => inRealRoot(cyclotomic, cyclotomic.add(cyclotomic.root(k), cyclotomic.root(-k)));
+/** 2cos(2πs/o) in the field of 2cos(2π/n); undefined where it is not found there. */
+const cosine = (conductor: number): ((s: number, o: number) => Numeral | undefined) => {
+  const cyclotomic = cyclotomicField(conductor);
+  const doubled = (k: number): Cyclotomic => cyclotomic.add(cyclotomic.root(k), cyclotomic.root(-k));
+  return (s, o) => {
+    if (o <= 4 || o === 6) return [BigInt(Math.round(2 * Math.cos((2 * Math.PI * s) / o)))];
+    if (conductor % o === 0) return inRealRoot(cyclotomic, doubled((s * conductor) / o));
+    if (conductor % 2 === 0 || (2 * conductor) % o !== 0) return undefined;
+    // A primitive root of order 2n is −ζ^{(n+1)/2}.
+    const t = (s * 2 * conductor) / o;
+    return inRealRoot(cyclotomic, doubled((t * (conductor + 1)) / 2))?.map((x) => (t % 2 === 0 ? x : -x));
+  };
+};
+
+/**
+ * The exact values of a combination of characters with integer multiplicities, from approximations: on the powers of
+ * every representative it is a combination of cosines. undefined where that does not come out.
+ */
+export const exactValues = (
+  { conductor }: NumberField,
+  { representatives, classOf }: ClassAlgebra,
+  values: ArrayLike<number>,
+): readonly Numeral[] | undefined => {
+  const cos = cosine(conductor);
+  const result: Numeral[] = [];
+  for (const g of representatives) {
+    const powers = [0];
+    for (let power = g; Array.from(power).some((point, i) => point !== i); power = followedBy(power, g))
+      powers.push(classOf(power)!);
+    const order = powers.length;
+    let sum: readonly bigint[] = [];
+    for (let s = 0; 2 * s <= order; s++) {
+      const times =
+        powers.reduce((total, c, k) => total + values[c]! * Math.cos((2 * Math.PI * k * s) / order), 0) / order;
+      const whole = Math.round(times);
+      if (Math.abs(times - whole) > 1e-4) return undefined;
+      const term = s === 0 ? [1n] : 2 * s === order ? [-1n] : cos(s, order);
+      if (term === undefined) return undefined;
+      sum = Array.from(
+        { length: Math.max(sum.length, term.length) },
+        (_, i) => (sum[i] ?? 0n) + BigInt(whole) * (term[i] ?? 0n),
+      );
+    }
+    result.push(trimmed(sum));
+  }
+  return result;
 };
 
 /** In floating point. */
-export const valueOf = ({ root = 0 }: NumberField, x: Numeral): number =>
+export const realValue = ({ root = 0 }: NumberField, x: Numeral): number =>
   x.reduceRight((sum, z) => sum * root + Number(z), 0);
 
 /** Vectors that the group permutes, among them the basis that gives the coordinates. */
@@ -158,7 +202,6 @@ const inBasis = <G extends string>({
     field,
     dimension: basis.length,
     vectors: forms,
-    turns: undefined,
     image: (g) => {
       const moved = permute(g);
       return Uint32Array.from(order, (i) => place.get(moved[i]!)!);
@@ -194,7 +237,6 @@ export const linearForms = <G extends string>({
     return own({
       field: integersOnly,
       dimension,
-      turns: undefined,
       vectors: Array.from({ length: signs ? 2 * dimension : dimension }, (_, i) =>
         i < dimension ? unit(i, dimension) : unit(i - dimension, dimension).map((x) => x.map((z) => -z)),
       ),
@@ -204,8 +246,7 @@ export const linearForms = <G extends string>({
   if (action.kind === 'plane') {
     const { turns } = action;
     if (turns < 3) return E.left('the plane is stated in Coq for polygons with three vertices and more');
-    const forms = inBasis<G>(polygon(turns));
-    return own(forms === undefined ? undefined : { ...forms, turns });
+    return own(inBasis<G>(polygon(turns)));
   }
   const { field, vectors, basis, permute } = action.given;
   return own(inBasis<G>({ cyclotomic: field, vectors, basis, permute }));
@@ -217,7 +258,7 @@ export const formTraces = (
   elements: readonly Permutation[],
   degrees: readonly number[],
 ): Float64Array => {
-  const values = vectors.map((form) => Array.from({ length: dimension }, (_, j) => valueOf(field, form[j] ?? [])));
+  const values = vectors.map((form) => Array.from({ length: dimension }, (_, j) => realValue(field, form[j] ?? [])));
   const greatest = Math.max(0, ...degrees);
   return Float64Array.from(elements, (g) => {
     const matrix = Array.from({ length: dimension }, (_, i) => values[g[i]!]!);

@@ -46,6 +46,17 @@ interface Traces {
   readonly unit: bigint;
 }
 
+/** Bits after the point of traces that are not integers: fewer than floating point has. */
+const traceBits = 42;
+
+/** More than rounded traces can change a value of θ. */
+const slack = ({ sizes }: ClassAlgebra, a: readonly bigint[], { phi, unit }: Traces): bigint => {
+  if (unit === 1n) return 0n;
+  const total = a.reduce((sum, x, c) => sum + (x < 0n ? -x : x) * BigInt(sizes[c]!), 0n);
+  const greatest = phi.reduce((most, x) => (x > most ? x : most), unit);
+  return (total * total * (greatest / unit + 1n)) / (unit >> 2n) + 2n;
+};
+
 /** The combination at this precision, with the least constant that leaves it nonnegative, if it proves the bound. */
 const rounded = (
   algebra: ClassAlgebra,
@@ -70,7 +81,7 @@ const rounded = (
   const atIdentity = least + theta[0]! - beta[0]!;
   const bound = q * (order * least + sum) + p * (order * theta[0]! - sum);
   return bound >= 0n && atIdentity >= 0n && (value - 1n) * bound < order * q * atIdentity
-    ? { constant: unit === 1n ? least : least / unit + 2n, a: as, b: bs }
+    ? { constant: least / unit + slack(algebra, as, { phi, unit }), a: as, b: bs }
     : undefined;
 };
 
@@ -88,7 +99,7 @@ export const linearProgramme = (side: Side, evidence: Evidence, epsilon?: Ration
   const traces: Traces =
     forms === undefined
       ? { phi: traceValues(side, algebra), unit: 1n }
-      : { phi: reals.map((x) => BigInt(Math.round(x * 2 ** 30))), unit: 1n << 30n };
+      : { phi: reals.map((x) => BigInt(Math.round(x * 2 ** traceBits))), unit: 1n << BigInt(traceBits) };
   const occurs = multiplicities(characters, algebra, reals);
   const parts = realParts(characters);
   const given = evidence.multipliers.map(({ numerator, denominator }) => Number(numerator) / Number(denominator));

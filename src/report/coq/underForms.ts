@@ -6,10 +6,10 @@ import * as E from 'fp-ts/lib/Either.js';
 import { approximate, type Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence } from '../../certificate/evidence.ts';
 import type { ClassAlgebra } from './classAlgebra.ts';
-import { groupAlgebra, support } from './groupAlgebra.ts';
-import { cosines, type Forms, type Numeral, valueOf } from './linearForms.ts';
+import { groupAlgebra, realSupport } from './groupAlgebra.ts';
+import { exactValues, type Forms, type NumberField, type Numeral, realValue } from './linearForms.ts';
 import { listPoints, type PointGroup } from './listing.ts';
-import { errorForm, findRoot, type GroupWeights, sumOf } from './sumOfSquares.ts';
+import { errorForm, findRoot, type GroupWeights, sumOf, uniformWeights } from './sumOfSquares.ts';
 import { definition, integer, list, numbers, type Proof, type Weighted, weighted } from './syntax.ts';
 import {
   affordClasses,
@@ -27,24 +27,38 @@ import {
   type World,
 } from './world.ts';
 
+/** What `c` is, after `is_root c modulus` or `@root_exists R modulus`. */
+const interval = ({ low, high, scale }: NumberField): string => [low, high, scale].map(integer).join(' ');
+
+/** That there is such a number in every real closed field. */
+export const existenceTheorem = ({ field }: Forms): string =>
+  [
+    `Theorem number_exists (R : rcfType) :\n  exists c : R, is_root c modulus ${interval(field)}.`,
+    `Proof.\nrefine (@root_exists R modulus ${interval(field)} _).\nall: vm_cast_no_check (erefl true).\nQed.`,
+  ].join('\n\n');
+
 /** That c is the root, in Coq. */
 const rootProof = ({ field }: Forms): string => (field.root === undefined ? '(rational_root R)' : 'root_c');
 
-/** `R c 2 12 generators 5 NAME_classes modulus vectors 1 2 3 degrees root_c`: where all theorems about traces begin. */
-export const placeUnder = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup): string => {
-  const { world, functions, name } = side;
-  const { low, high, scale } = forms.field;
+const headWith = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup, classes: string): string => {
+  const { world, functions } = side;
   return [
-    `R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds} ${name}_classes`,
-    `modulus vectors ${integer(low)} ${integer(high)} ${integer(scale)} ${degreesText(functions.degrees)} ${rootProof(forms)}`,
+    `R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds}${classes}`,
+    `modulus vectors ${interval(forms.field)} ${degreesText(functions.degrees)} ${rootProof(forms)}`,
   ].join('\n    ');
 };
 
+/** `R c 2 12 generators 5 modulus vectors 1 2 3 degrees root_c`: where theorems begin. */
+const headUnder = (side: Side<Polynomials>, forms: Forms, group: PointGroup): string =>
+  headWith(side, forms, group, '');
+
+/** The same with the representatives `NAME_classes`, for theorems about traces. */
+export const placeUnder = (side: Side<Polynomials>, forms: Forms, group: PointGroup): string =>
+  headWith(side, forms, group, ` ${side.name}_classes`);
+
 /** What `c` is, before a statement. */
 export const premise = ({ field }: Forms): string =>
-  field.root === undefined
-    ? ''
-    : `is_root c modulus ${integer(field.low)} ${integer(field.high)} ${integer(field.scale)} ->\n  `;
+  field.root === undefined ? '' : `is_root c modulus ${interval(field)} ->\n  `;
 
 /** That the class is a module with an invariant inner product. */
 export const euclideanUnder = ({ points }: World, forms: Forms, degrees: readonly number[]): string =>
@@ -58,11 +72,11 @@ const classDefinition = ({ name }: Side, { representatives }: ClassAlgebra): str
   definition(`${name}_classes`, 'seq (seq nat)', list(representatives.map(numbers)));
 
 const wholeGroup = (side: Side<Polynomials>, forms: Forms): E.Either<Declined, Proof> => {
-  const { world, functions, weights, value } = side;
+  const { world, weights, value } = side;
   return E.map(
-    ({ rounds }: PointGroup): Proof => ({
+    (group: PointGroup): Proof => ({
       definitions: [],
-      term: `@whole_traces_sound R ${rootText(forms)} ${forms.dimension} ${world.points} generators ${rounds} modulus vectors ${integer(forms.field.low)} ${integer(forms.field.high)} ${integer(forms.field.scale)} ${degreesText(functions.degrees)} ${rootProof(forms)} ${weights} ${value} _`,
+      term: `@whole_traces_sound ${headUnder(side, forms, group)} ${weights} ${value} _`,
       theorems: ['traceExact.whole_traces_sound'],
     }),
   )(world.listed);
@@ -133,47 +147,64 @@ export const exactUpperUnder = (
   }
 };
 
+/** A scheme of fewer than |G| elements whose weights are algebraic numbers, from the irreducibles that do not occur. */
+export const absentUnder = (
+  side: Side<Polynomials>,
+  forms: Forms,
+): E.Either<Declined, { readonly proof: Proof; readonly size: bigint }> => {
+  const { world, weights, name } = side;
+  if (E.isLeft(world.listed)) return world.listed;
+  const group = world.listed.right;
+  const algebra = world.classes(group);
+  const affordable = affordClasses(side, algebra);
+  if (E.isLeft(affordable)) return affordable;
+  if (weights === 'uniform') return E.left('a plain average of fewer elements was not found');
+  const { order, sizes } = algebra;
+  const present = realSupport(algebra.convolution(), realTraces(side, algebra));
+  const trivial = Math.round(present.reduce((sum, x, c) => sum + x * sizes[c]!, 0) / order);
+  const absent = present.map((x, c) => (c === 0 ? order : 0) - x - 1 + trivial);
+  const values = exactValues(forms.field, algebra, absent);
+  if (values === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
+  const least = absent.indexOf(Math.min(...absent));
+  if (absent[least]! > -1e-6) return E.left('every irreducible occurs one degree below');
+  // Values that are equal are so as polynomials in c.
+  const minus = values[least]!;
+  const raised = values.map((x) =>
+    Array.from({ length: Math.max(x.length, minus.length) }, (_, i) => (x[i] ?? 0n) - (minus[i] ?? 0n)),
+  );
+  const elements = raised.reduce((count, x, c) => count + (x.every((z) => z === 0n) ? 0 : sizes[c]!), 0);
+  const size = BigInt(elements);
+  return E.right({
+    size,
+    proof: {
+      definitions: [
+        classDefinition(side, algebra),
+        definition(`${name}_weights`, 'seq (seq Z)', list(raised.map(numeral))),
+      ],
+      term: `@weight_scheme_sound ${placeUnder(side, forms, group)} ${weights}\n    ${name}_weights ${size} _`,
+      theorems: ['traceWeights.weight_scheme_sound'],
+    },
+  });
+};
+
 /** A class function with algebraic values over a denominator, in Coq and approximately. */
 interface ClassWeights {
   readonly values: readonly Numeral[];
   readonly denominator: bigint;
 }
 
-/** For rotations of the n-gon: the irreducibles that occur are those of z^j, j up to the greatest degree. */
-const absentOfPlane = (
-  turns: number,
-  degrees: readonly number[],
-  { representatives, order }: ClassAlgebra,
-): ClassWeights | undefined => {
-  if (order !== turns) return undefined;
-  const cosine = cosines(turns);
-  const greatest = Math.max(...degrees);
-  const values: Numeral[] = [];
-  for (const g of representatives) {
-    // Twice the sum of the characters from j = greatest + 1 to n − greatest − 1, and the trivial one.
-    let sum: readonly bigint[] = [2n];
-    for (let j = greatest + 1; j < turns - greatest; j++) {
-      const term = cosine((j * g[0]!) % turns);
-      if (term === undefined) return undefined;
-      sum = Array.from({ length: Math.max(sum.length, term.length) }, (_, i) => (sum[i] ?? 0n) + (term[i] ?? 0n));
-    }
-    values.push(sum);
-  }
-  return { values, denominator: 2n * BigInt(turns) };
-};
-
 /** The projection onto the trivial irreducible and those that do not occur, over |G|. */
 const absentWeights = (side: Side<Polynomials>, forms: Forms, algebra: ClassAlgebra): ClassWeights | undefined => {
-  const traces = realTraces(side, algebra);
-  const order = BigInt(algebra.order);
-  const present = support(algebra.convolution(), traces);
-  if (present !== undefined) {
-    const mean = present.reduce((sum, z, c) => sum + z * BigInt(algebra.sizes[c]!), 0n);
-    const trivial = mean === 0n ? 0n : 1n;
-    return { values: present.map((z, c) => [(c === 0 ? order : 0n) - z + trivial]), denominator: order };
-  }
-  return forms.turns === undefined ? undefined : absentOfPlane(forms.turns, side.functions.degrees, algebra);
+  const present = realSupport(algebra.convolution(), realTraces(side, algebra));
+  const mean = present.reduce((sum, z, c) => sum + z * algebra.sizes[c]!, 0);
+  const trivial = Math.round(mean / algebra.order);
+  const absent = present.map((z, c) => (c === 0 ? algebra.order : 0) - z + trivial);
+  const values = exactValues(forms.field, algebra, absent);
+  return values === undefined ? undefined : { values, denominator: BigInt(algebra.order) };
 };
+
+/** Bits after the point of weights that are not integers. */
+const approximationBits = 40;
 
 /** Upper bounds on AC_wk by a scheme, also given as a weight for every element. */
 export const nearUnder = (
@@ -185,34 +216,44 @@ export const nearUnder = (
   scheme: GroupWeights,
 ): E.Either<Declined, Proof> => {
   const { world, name, weights, value } = side;
+  const algebra = groupAlgebra(group);
+  const order = BigInt(group.elements.length);
+  const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
+  const shared = (root: GroupWeights): string =>
+    `${weights}\n    ${name}_scheme ${integer(total)} ${p} ${q} ${name}_root ${integer(root.denominator)}`;
+  const definitions = (root: GroupWeights): readonly string[] => [
+    definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
+    definition(`${name}_root`, 'seq (seq nat * Z)', weighted(listWeights(group, root.numerators))),
+  ];
+  const form = errorForm(algebra, epsilon.numerator, epsilon.denominator, scheme);
+  const rootWith = (z: GroupWeights): GroupWeights | undefined =>
+    findRoot(algebra, sumOf(form, z), approximate(epsilon));
+  const everywhere = rootWith(uniformWeights(algebra));
+  if (everywhere !== undefined)
+    return E.right({
+      definitions: definitions(everywhere),
+      term: `@near_everywhere_sound ${headUnder(side, forms, group)} ${shared(everywhere)} ${integer(1n)} ${integer(order)} ${value} _`,
+      theorems: ['traceNear.near_everywhere_sound'],
+    });
   const classes = world.classes(group);
   const affordable = affordClasses(side, classes, group.elements.length);
   if (E.isLeft(affordable)) return affordable;
-  const algebra = groupAlgebra(group);
-  const form = errorForm(algebra, epsilon.numerator, epsilon.denominator, scheme);
-  const order = BigInt(group.elements.length);
-  const constant: ClassWeights = { values: classes.representatives.map(() => [1n]), denominator: order };
-  const bits = 60n;
-  for (const z of [constant, absentWeights(side, forms, classes)]) {
-    if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
-    const near = z.values.map((x) => BigInt(Math.round(valueOf(forms.field, x) * 2 ** 30)) << (bits - 30n));
-    const rounded: GroupWeights = {
-      numerators: group.elements.map((g) => near[classes.classOf(g)!]!),
-      denominator: z.denominator << bits,
-    };
-    const root = findRoot(algebra, sumOf(form, rounded), approximate(epsilon));
-    if (root === undefined) continue;
-    const [p, q] = [integer(epsilon.numerator), integer(epsilon.denominator)];
+  const z = absentWeights(side, forms, classes);
+  if (z === undefined) return E.left('the irreducibles that occur were not told apart in floating point');
+  const rounded = z.values.map((x) => BigInt(Math.round(realValue(forms.field, x) * 2 ** approximationBits)));
+  const root = rootWith({
+    numerators: group.elements.map((g) => rounded[classes.classOf(g)!]!),
+    denominator: z.denominator << BigInt(approximationBits),
+  });
+  if (root !== undefined)
     return E.right({
       definitions: [
         classDefinition(side, classes),
-        definition(`${name}_scheme`, 'seq (seq nat * Z)', weighted(items)),
-        definition(`${name}_root`, 'seq (seq nat * Z)', weighted(listWeights(group, root.numerators))),
+        ...definitions(root),
         definition(`${name}_exact`, 'seq (seq Z)', list(z.values.map(numeral))),
       ],
-      term: `@near_traces_sound ${placeUnder(side, forms, group)} ${weights}\n    ${name}_scheme ${integer(total)} ${p} ${q} ${name}_root ${integer(root.denominator)} ${name}_exact ${integer(z.denominator)} ${value} _`,
+      term: `@near_traces_sound ${placeUnder(side, forms, group)} ${shared(root)} ${name}_exact ${integer(z.denominator)} ${value} _`,
       theorems: ['traceNear.near_traces_sound'],
     });
-  }
   return E.left('no sum of squares was found: the error of the scheme is ε, nearly ε, or greater');
 };

@@ -225,7 +225,12 @@ export const tableWorld = (
   reference: TableReference,
 ): E.Either<
   Declined,
-  { readonly group: PointGroup; readonly algebra: ClassAlgebra; readonly characters: RealCharacters }
+  {
+    readonly group: PointGroup;
+    readonly algebra: ClassAlgebra;
+    readonly characters: RealCharacters;
+    readonly table: TableData;
+  }
 > => {
   if (E.isLeft(world.listed)) return world.listed;
   const group = world.listed.right;
@@ -238,7 +243,7 @@ export const tableWorld = (
   });
   return characters === undefined
     ? E.left('the values of the character table were not found in floating point')
-    : E.right({ group, algebra, characters });
+    : E.right({ group, algebra, characters, table });
 };
 
 /** Right if Coq can take a few sums of class functions, the traces of the representatives, and `more` products. */
@@ -261,6 +266,7 @@ export const affordClasses = (
 
 /** Steps of multiplying out the images of all monomials under one element. */
 const expansionSteps = ({ field, dimension }: Forms, degrees: readonly number[]): number => {
+  if (dimension === 2) return 5 * Math.max(...degrees) * (field.modulus.length ** 2 + 8);
   let steps = 0;
   for (let k = 0; k <= Math.max(...degrees); k++)
     steps += monomialCount(dimension, [k]) * monomialCount(dimension, [k + 1]);

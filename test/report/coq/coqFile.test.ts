@@ -116,6 +116,36 @@ describe('what a theorem says is the claim', () => {
     ]);
   });
 
+  test('other actions name the vectors of the points, and the number in their coordinates', () => {
+    const harmonics = { kind: 'harmonics' };
+    const pentagon = stated(certificateOf('C5@plane', 'poly:2', exact('=', 5, harmonics)));
+    expect(pentagon.theorems.map(({ statement }) => statement)).toEqual([
+      'least G signed (exact G (polynomials_under c 2 5 G vectors (iota 0 3))) 5',
+    ]);
+    // c = 2cos(2π/5) = 0.618… is a root of x² + x − 1, and v_2 = c v_1 − v_0.
+    expect(pentagon.text).toContain('Definition modulus : seq Z :=\n  [:: 1%BZ; (-1)%BZ].');
+    expect(pentagon.text).toMatch(/is_root c modulus 618033988749894848\d+%BZ 618033988749894848\d+%BZ 10{30}%BZ ->/);
+    expect(pentagon.text).toContain(
+      '[:: [:: [:: 1%BZ]; [::]]; [:: [::]; [:: 1%BZ]]; [:: [:: (-1)%BZ]; [:: 0%BZ; 1%BZ]]',
+    );
+    const square = stated(certificateOf('C4@plane', 'poly:2', exact('=', 4, harmonics)));
+    expect(square.theorems.map(({ statement }) => statement)).toEqual([
+      'least G signed (exact G (polynomials_under (0%R : R) 2 4 G vectors (iota 0 3))) 4',
+    ]);
+  });
+
+  test('actions that are not faithful have points of the group itself, at 0', () => {
+    const { text, theorems } = stated(
+      certificateOf('S3@sign', 'linear', exact('<=', 2, { kind: 'scheme', scheme: scheme('()', '(1,2)') })),
+    );
+    expect(theorems.map(({ statement }) => statement)).toEqual([
+      'at_most G signed (exact G (polynomials_under (0%R : R) 1 5 G vectors [:: 1])) 2',
+    ]);
+    expect(text).toContain('  [:: [:: [:: 1%BZ]]; [:: [:: (-1)%BZ]]; [::]; [::]; [::]].');
+    // (1,2) also exchanges x and −x, the points 0 and 1.
+    expect(text).toContain('[:: 1; 0; 3; 2; 4]');
+  });
+
   test('the group is the one its generators generate, points from 0', () => {
     const { text } = stated(certificateOf('perm:(1,2,3);(1,2)', 'linear', exact('>=', 3, orbit(1, 0, 0))));
     expect(text).toContain('Definition generators : seq (seq nat) :=\n  [:: [:: 1; 2; 0]; [:: 1; 0; 2]].');
@@ -153,11 +183,6 @@ describe('every claim is a theorem, or declined with its reason', () => {
       'existence',
       certificateOf('S50', 'all', weak('<=', 3000, '1/10', existence('3/10', 'involutions'))),
       /argument by probability/,
-    ],
-    [
-      'the plane',
-      certificateOf('C5@plane', 'poly:2', exact('=', 5, { kind: 'harmonics' })),
-      /permutations of the coord/,
     ],
     [
       'functions on a set',
