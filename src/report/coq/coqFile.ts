@@ -217,7 +217,7 @@ const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness.
-From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
+From Reynolds.instances Require Import classFunctions orbitBound wholeGroup orders transport.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
 
 Set Implicit Arguments.
