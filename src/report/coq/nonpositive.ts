@@ -5,7 +5,7 @@
  *
  * The roots of −f − η, η a part of the least value of −f, are off the interval: x + r, (ρ − E) + (E − x) and (x − u)² + v²
  * are its factors, found in floating point, and their product is multiplied out. Rounding leaves a remainder near η. It is
- * written exactly in Bernstein's form, whose coefficients are then positive. Coq checks the identity with integers. Growth: 2ᵈ
+ * written exactly in Bernstein's form, whose coefficients are then positive. Where those of −f are, no roots are needed. Coq checks the identity with integers. Growth: 2ᵈ
  * products of polynomials.
  */
 
@@ -48,10 +48,13 @@ const complexRoots = (coefficients: readonly number[]): readonly Complex[] => {
     let change = 0;
     for (let k = 0; k < degree; k++) {
       const at = next[k]!;
-      const value = monic.reduceRight<Complex>((sum, c) => {
-        const product = times(sum, at);
-        return [product[0] + c, product[1]];
-      }, [0, 0]);
+      const value = monic.reduceRight<Complex>(
+        (sum, c) => {
+          const product = times(sum, at);
+          return [product[0] + c, product[1]];
+        },
+        [0, 0],
+      );
       const others = next.reduce<Complex>(
         (product, root, l) => (l === k ? product : times(product, [at[0] - root[0], at[1] - root[1]])),
         [1, 0],
@@ -96,28 +99,37 @@ const timesLinear = <T>(root: readonly T[], constant: T, slope: T, times: (a: T,
     return low === undefined ? high! : high === undefined ? low : plus(low, high);
   });
 const floatTimes = (root: readonly number[], constant: number, slope: number): readonly number[] =>
-  timesLinear(root, constant, slope, (a, b) => a * b, (a, b) => a + b);
+  timesLinear(
+    root,
+    constant,
+    slope,
+    (a, b) => a * b,
+    (a, b) => a + b,
+  );
 const exactTimes = (root: readonly bigint[], constant: bigint, slope: bigint): readonly bigint[] =>
-  timesLinear(root, constant, slope, (a, b) => a * b, (a, b) => a + b);
-
-/** The product of the factors, multiplied out. */
-const multiplyOut = (factors: readonly Factor[], leading: number): readonly FloatTerm[] =>
-  factors.reduce<readonly FloatTerm[]>(
-    (terms, factor) =>
-      terms.flatMap((term) => {
-        const constant = { ...term, coefficient: term.coefficient * factor.constant };
-        const raised: FloatTerm =
-          factor.kind === 'square'
-            ? { ...term, root: floatTimes(term.root, -factor.shift, 1) }
-            : factor.kind === 'y'
-              ? { ...term, y: !term.y, root: term.y ? floatTimes(term.root, 0, 1) : term.root }
-              : { ...term, end: !term.end, root: term.end ? floatTimes(term.root, 1, -1) : term.root };
-        return [constant, raised];
-      }),
-    [{ coefficient: leading, y: false, end: false, root: [1] }],
+  timesLinear(
+    root,
+    constant,
+    slope,
+    (a, b) => a * b,
+    (a, b) => a + b,
   );
 
-const evaluate = (polynomial: readonly number[], y: number): number => polynomial.reduceRight((sum, c) => sum * y + c, 0);
+/** The terms times a factor, multiplied out. */
+const timesFactor = (terms: readonly FloatTerm[], factor: Factor): readonly FloatTerm[] =>
+  terms.flatMap((term) => {
+    const constant = { ...term, coefficient: term.coefficient * factor.constant };
+    const raised: FloatTerm =
+      factor.kind === 'square'
+        ? { ...term, root: floatTimes(term.root, -factor.shift, 1) }
+        : factor.kind === 'y'
+          ? { ...term, y: !term.y, root: term.y ? floatTimes(term.root, 0, 1) : term.root }
+          : { ...term, end: !term.end, root: term.end ? floatTimes(term.root, 1, -1) : term.root };
+    return [constant, raised];
+  });
+
+const evaluate = (polynomial: readonly number[], y: number): number =>
+  polynomial.reduceRight((sum, c) => sum * y + c, 0);
 
 const square = (a: readonly bigint[]): readonly bigint[] => {
   const product = new Array<bigint>(2 * a.length - 1).fill(0n);
@@ -133,6 +145,41 @@ const bernsteinRoot = (k: number, l: number): readonly bigint[] => {
   return root;
 };
 
+interface RoundedTerm extends Omit<FloatTerm, 'coefficient' | 'root'> {
+  readonly coefficient: bigint;
+  readonly root: readonly bigint[];
+}
+
+/** Terms that add up to nearly half of what is above 0, times 2^(3 bits); undefined if they were not found. */
+const roundedTerms = (floats: readonly number[]): readonly RoundedTerm[] | undefined => {
+  const values = Array.from({ length: samples + 1 }, (_, k) => evaluate(floats, k / samples));
+  const least = values.reduce((a, b) => Math.min(a, b));
+  if (!(least > 1e-9)) return undefined;
+  const lowered = floats.map((c, m) => (m === 0 ? c - least / 2 : c));
+  const unit = 2 ** bits;
+  return factorsOf(complexRoots(lowered))
+    ?.reduce(timesFactor, [{ coefficient: Math.abs(lowered.at(-1)!), y: false, end: false, root: [1] }])
+    .map((term) => ({
+      ...term,
+      coefficient: BigInt(Math.round(term.coefficient * unit)),
+      root: term.root.map((c) => BigInt(Math.round(c * unit))),
+    }));
+};
+
+const termPolynomial = ({ coefficient, y, end, root }: RoundedTerm): readonly bigint[] => {
+  let product: readonly bigint[] = square(root).map((c) => coefficient * c);
+  if (y) product = exactTimes(product, 0n, 1n);
+  return end ? exactTimes(product, 1n, -1n) : product;
+};
+
+/** Bernstein's coefficients on [0, 1], each times its binomial coefficient. */
+const bernsteinForm = (polynomial: readonly bigint[]): readonly bigint[] => {
+  const degree = polynomial.length - 1;
+  return polynomial.map((_, k) =>
+    polynomial.slice(0, k + 1).reduce((sum, c, m) => sum + c * binomial(degree - m, k - m), 0n),
+  );
+};
+
 /** The identity for f on [0, e/q], lowest coefficient first; undefined if none was found. */
 export const nonpositive = (f: readonly bigint[], e: bigint, q: bigint): Nonpositive | undefined => {
   const degree = f.length - 1;
@@ -140,37 +187,19 @@ export const nonpositive = (f: readonly bigint[], e: bigint, q: bigint): Nonposi
   // qᵈ times −f at E y, exactly; and over the greatest coefficient, in floating point.
   const exact = f.map((c, m) => -c * e ** BigInt(m) * q ** BigInt(degree - m));
   const most = exact.reduce((max, c) => (c > max ? c : -c > max ? -c : max), 1n);
-  const ratio = (c: bigint): number => Number((c << 80n) / most) / 2 ** 80;
-  const floats = exact.map(ratio);
-  const least = Array.from({ length: samples + 1 }, (_, k) => evaluate(floats, k / samples)).reduce((a, b) => Math.min(a, b));
-  if (!(least > 1e-9)) return undefined;
-  const lowered = floats.map((c, m) => (m === 0 ? c - least / 2 : c));
-  const factors = factorsOf(complexRoots(lowered));
-  if (factors === undefined) return undefined;
-  const unit = 2 ** bits;
-  const rounded = multiplyOut(factors, Math.abs(lowered[degree]!)).map((term) => ({
-    ...term,
-    coefficient: BigInt(Math.round(term.coefficient * unit)),
-    root: term.root.map((c) => BigInt(Math.round(c * unit))),
-  }));
-  const total = 1n << BigInt(3 * bits);
+  const plain = bernsteinForm(exact).every((c) => c >= 0n);
+  const rounded = plain ? [] : roundedTerms(exact.map((c) => Number((c << 80n) / most) / 2 ** 80));
+  if (rounded === undefined) return undefined;
+  const total = plain ? 1n : 1n << BigInt(3 * bits);
   const remainder = exact.map((c) => c * total);
-  for (const { coefficient, y, end, root } of rounded) {
-    let product = square(root);
-    if (y) product = exactTimes(product, 0n, 1n);
-    if (end) product = exactTimes(product, 1n, -1n);
-    for (const [m, c] of product.entries()) remainder[m]! -= most * coefficient * c;
-  }
-  const bernstein = remainder.map((_, k) =>
-    remainder.slice(0, k + 1).reduce((sum, c, m) => sum + c * binomial(degree - m, k - m), 0n),
-  );
+  for (const term of rounded) for (const [m, c] of termPolynomial(term).entries()) remainder[m]! -= most * c;
+  const bernstein = bernsteinForm(remainder);
   if (bernstein.some((c) => c < 0n)) return undefined;
   // y = q x / e: all multiplied by eᵈ.
-  const inX = (coefficient: bigint, y: boolean, end: boolean, root: readonly bigint[]): SquareTerm => {
+  const inX = ({ coefficient, y, end, root }: RoundedTerm): SquareTerm => {
     const m = root.length - 1;
-    const left = BigInt(degree - 2 * m - Number(y) - Number(end));
     return {
-      coefficient: coefficient * (y ? q : 1n) * e ** left,
+      coefficient: coefficient * (y ? q : 1n) * e ** BigInt(degree - 2 * m - Number(y) - Number(end)),
       x: y,
       end,
       root: root.map((c, k) => c * q ** BigInt(k) * e ** BigInt(m - k)),
@@ -179,8 +208,15 @@ export const nonpositive = (f: readonly bigint[], e: bigint, q: bigint): Nonposi
   return {
     scale: total * q ** BigInt(degree) * e ** BigInt(degree),
     terms: [
-      ...rounded.map(({ coefficient, y, end, root }) => inX(most * coefficient, y, end, root)),
-      ...bernstein.map((c, k) => inX(c, k % 2 === 1, (degree - k) % 2 === 1, bernsteinRoot(k, degree - k))),
-    ].filter(({ coefficient }) => coefficient !== 0n),
+      ...rounded.map((term) => ({ ...term, coefficient: most * term.coefficient })),
+      ...bernstein.map((coefficient, k) => ({
+        coefficient,
+        y: k % 2 === 1,
+        end: (degree - k) % 2 === 1,
+        root: bernsteinRoot(k, degree - k),
+      })),
+    ]
+      .filter(({ coefficient }) => coefficient !== 0n)
+      .map(inX),
   };
 };

@@ -18,14 +18,19 @@ const cycleFrom = (generator: Permutation, point: number): number => {
 };
 
 /** Generators that fix the points chosen for those before, each with the first point of a longest cycle. */
-const independentCycles = (generators: readonly Permutation[]): readonly Cycle[] =>
-  generators.reduce<readonly Cycle[]>((chosen, generator) => {
-    if (chosen.some(({ point }) => generator[point] !== point)) return chosen;
-    const best = Array.from(generator, (_, point) => ({ generator, point, length: cycleFrom(generator, point) })).reduce(
-      (a, b) => (b.length > a.length ? b : a),
-    );
-    return best.length > 1 ? [...chosen, best] : chosen;
-  }, []);
+const independentCycles = (generators: readonly Permutation[]): readonly Cycle[] => {
+  const chosen: Cycle[] = [];
+  for (const generator of generators) {
+    if (chosen.some(({ point }) => generator[point] !== point)) continue;
+    const best = Array.from(generator, (_, point) => ({
+      generator,
+      point,
+      length: cycleFrom(generator, point),
+    })).reduce((a, b) => (b.length > a.length ? b : a));
+    if (best.length > 1) chosen.push(best);
+  }
+  return chosen;
+};
 
 /** A proof of count ≤ |G|, and count as Coq reads it. */
 export interface Order {
@@ -37,10 +42,7 @@ export interface Order {
  * A proof of min(count, |G|) ≤ |G|, with that number: as many elements as a bound needs. Where the group is smaller the
  * bound that is built on it fails in Coq.
  */
-export const orderAtLeast = (
-  { points, generators, order }: World,
-  count: bigint,
-): E.Either<Declined, Order> => {
+export const orderAtLeast = ({ points, generators, order }: World, count: bigint): E.Either<Declined, Order> => {
   const enough = count < order ? count : order;
   const made = (term: string, theorem: string): E.Either<Declined, Order> =>
     E.right({ proof: { definitions: [], term, theorems: [`orders.${theorem}`] }, count: integer(enough) });

@@ -19,7 +19,11 @@ interface Row {
 }
 
 /** f = p_0 + Σ f_i p_i for n elements, with the reason why it is at most 0 on [0, n²ε]. */
-const row = (n: bigint, coefficients: readonly Rational[], { numerator: p, denominator: q }: Rational): Row | undefined => {
+const row = (
+  n: bigint,
+  coefficients: readonly Rational[],
+  { numerator: p, denominator: q }: Rational,
+): Row | undefined => {
   const { numerators, denominator } = overCommonDenominator(coefficients);
   const multiples = [denominator, ...numerators];
   const polynomials = walkPolynomials(n, numerators.length);
@@ -61,7 +65,11 @@ export const tree = (
       (low: Proof): Proof => ({
         definitions: [
           ...low.definitions,
-          definition(`${name}_tree`, 'seq (Z * seq Z * Z * seq (Z * bool * bool * seq Z))', list(rows.map(({ text }) => text))),
+          definition(
+            `${name}_tree`,
+            'seq (Z * seq Z * Z * seq (Z * bool * bool * seq Z))',
+            list(rows.map(({ text }) => text)),
+          ),
         ],
         term: `@tree_sound R ${world.points} generators ${count} ${integer(epsilon.numerator)} ${integer(epsilon.denominator)} ${from} ${name}_tree ${value}\n    (${order.term})\n    (${low.term}) _`,
         theorems: ['treeBound.tree_sound', ...order.theorems, ...low.theorems],

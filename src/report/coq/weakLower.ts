@@ -5,19 +5,13 @@
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidence.ts';
+import { code } from './code.ts';
 import { exactLower } from './exactLower.ts';
 import { linearProgramme } from './linearProgramme.ts';
 import { commuting, type Order, orderAtLeast } from './orders.ts';
 import { integer, type Proof } from './syntax.ts';
 import { tree } from './tree.ts';
-import {
-  type Declined,
-  degreesText,
-  functionsText,
-  type Polynomials,
-  type Side,
-  valueText,
-} from './world.ts';
+import { type Declined, degreesText, functionsText, type Polynomials, type Side, valueText } from './world.ts';
 
 const fraction = ({ numerator, denominator }: Rational): string => `${integer(numerator)} ${integer(denominator)}`;
 
@@ -38,11 +32,7 @@ const welch = ({ world, weights, value }: Side, epsilon: Rational): E.Either<Dec
   )(orderAtLeast(world, ordersEnough(value, epsilon) ?? 1n));
 
 /** The quotients of the elements generate the group. */
-const generation = (
-  { world, weights, value }: Side,
-  prime: number,
-  epsilon: Rational,
-): E.Either<Declined, Proof> => {
+const generation = ({ world, weights, value }: Side, prime: number, epsilon: Rational): E.Either<Declined, Proof> => {
   const { points, generators } = world;
   if (!commuting(generators))
     return value === 3n
@@ -64,6 +54,7 @@ const generation = (
 
 /** The bound on all functions, whatever the class. */
 const onAllFunctions = (side: Side, evidence: WeakBoundEvidence, epsilon: Rational): E.Either<Declined, Proof> => {
+  const { world } = side;
   switch (evidence.kind) {
     case 'welch':
       return welch(side, epsilon);
@@ -71,6 +62,12 @@ const onAllFunctions = (side: Side, evidence: WeakBoundEvidence, epsilon: Ration
       return generation(side, evidence.prime, epsilon);
     case 'tree':
       return tree(side, evidence, epsilon, (from) => welch({ ...side, value: from }, epsilon));
+    case 'code':
+      return code(side, evidence, epsilon, (from) =>
+        (ordersEnough(from, epsilon) ?? world.order + 1n) <= world.order
+          ? welch({ ...side, value: from }, epsilon)
+          : generation({ ...side, value: from }, 2, epsilon),
+      );
     default:
       return E.left(`a lower bound by evidence of the kind "${evidence.kind}" is not proved in Coq`);
   }

@@ -150,9 +150,7 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
       definition(
         'generators',
         'seq (seq nat)',
-        isRotation(points, generators)
-          ? `[:: rcons (iota 1 ${points}.-1) 0%N]`
-          : list(generators.map(numbers)),
+        isRotation(points, generators) ? `[:: rcons (iota 1 ${points}.-1) 0%N]` : list(generators.map(numbers)),
       ),
       `Definition G := group_of ${points} generators.`,
     ],
