@@ -218,7 +218,7 @@ From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
 From Reynolds.instances Require Import exactness nearness.
 From Reynolds.instances Require Import classFunctions orbitBound wholeGroup orders transport.
-From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound codeBound divisibility.
+From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound codeBound boxBound divisibility.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

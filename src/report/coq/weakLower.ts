@@ -1,10 +1,11 @@
 /**
- * Lower bounds on AC_wk and AC_st in Coq, *welch*, *tree* and *generation*: proved for all functions, and where every
+ * Lower bounds on AC_wk and AC_st in Coq, *welch*, *tree*, *code*, *generation* and *pigeonhole*: proved for all functions, and where every
  * irreducible occurs in the class by the theorem that what is weak on the class is weak on all functions.
  */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../../algebra/rational.ts';
 import type { ExactEvidence, WeakBoundEvidence } from '../../certificate/evidence.ts';
+import { box } from './box.ts';
 import { code } from './code.ts';
 import { exactLower } from './exactLower.ts';
 import { linearProgramme } from './linearProgramme.ts';
@@ -68,6 +69,8 @@ const onAllFunctions = (side: Side, evidence: WeakBoundEvidence, epsilon: Ration
           ? welch({ ...side, value: from }, epsilon)
           : generation({ ...side, value: from }, 2, epsilon),
       );
+    case 'pigeonhole':
+      return box(side, epsilon);
     default:
       return E.left(`a lower bound by evidence of the kind "${evidence.kind}" is not proved in Coq`);
   }
