@@ -5,16 +5,16 @@
 (*                                                                            *)
 (*   noncommuting N S == two of the permutations of S do not commute: the     *)
 (*                    group is not cyclic                                     *)
-(*   elementary N S n e m == the permutations of S commute and have orders    *)
-(*                    dividing e, and the group has more than e ^ (m - 2)     *)
-(*                    elements                                                *)
+(*   elementary N S e m o == the permutations of S commute and have orders    *)
+(*                    dividing e, and o is more than e ^ m: groups of at      *)
+(*                    least o elements need more than m generators            *)
 
-From Coq Require Import ZArith.
+From Coq Require Import ZArith Lia.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra all_solvable.
 From SsrMultinomials Require Import mpoly.
 From Reynolds Require generation.
 From Reynolds.instances Require Import claims modules numbers listing actions terms weights.
-From Reynolds.instances Require Import exactness nearness wholeGroup.
+From Reynolds.instances Require Import exactness nearness orders.
 
 Set Implicit Arguments.
 Unset Strict Implicit.
@@ -122,10 +122,9 @@ End Abstract.
 Definition noncommuting (N : nat) (S : seq (seq nat)) : bool :=
   all (is_perm N) S && ~~ all (fun s => all (fun t => compose s t == compose t s) S) S.
 
-Definition elementary (N : nat) (S : seq (seq nat)) (n e m : nat) : bool :=
-  [&& all (fun s => all (fun t => compose s t == compose t s) S) S,
-      all (fun s => iter e (compose s) (identity N) == identity N) S, (0 < e)%N
-    & partly N S n (e ^ m).+1].
+Definition elementary (N : nat) (S : seq (seq nat)) (e m : nat) (o : Z) : bool :=
+  [&& commuting N S, all (fun s => iter e (compose s) (identity N) == identity N) S, (0 < e)%N
+    & (iter m (Z.mul (Z.of_nat e)) 1 <? o)%BZ].
 
 Section Soundness.
 
@@ -149,26 +148,25 @@ apply: (permutation_inj (is_perm_compose perm_s perm_t) (is_perm_compose perm_t 
 by rewrite !permutationM //; apply: cGG; apply: permutation_gen.
 Qed.
 
-Theorem elementary_sound k n e m p q : [&& elementary N S n e m, (p <? q)%BZ & (0 <? q)%BZ] ->
+Theorem elementary_sound k e m o p q : (o <= Z.of_nat #|G|)%BZ ->
+    [&& elementary N S e m o, (p <? q)%BZ & (0 <? q)%BZ] ->
   at_least G k (weak G (all_functions R G) (fraction R p q)) m.+2.
 Proof.
-case/andP=> /and4P[/allP comm /allP ord e_gt0 part] /fraction_lt1 lt1.
-have [/allP perm_S _] := andP part; apply: at_least_support => w sum_w wk.
-have comm_gen x y : x \in [set g in map (permutation N) S] -> y \in [set g in map (permutation N) S] ->
-    commute x y.
-  rewrite !inE => /mapP[s Ss ->] /mapP[t St ->]; rewrite /commute -!permutationM ?perm_S //.
-  by have /allP/(_ t St)/eqP-> := comm s Ss.
-have cGG : abelian G.
-  by rewrite abelian_gen; apply/centsP=> x Sx y Sy; apply: comm_gen.
+move=> le_o /andP[/and4P[comm /allP ord e_gt0 /Z.ltb_lt lt_o] /fraction_lt1 lt1].
+have [/allP perm_S _] := andP comm; apply: at_least_support => w sum_w wk.
+have cGG := commuting_abelian comm.
+have lt_G : (e ^ m < #|G|)%N.
+  apply/ssrnat.ltP/Nat2Z.inj_lt; apply: Z.lt_le_trans le_o.
+  suff <- : iter m (Z.mul (Z.of_nat e)) 1%BZ = Z.of_nat (e ^ m)%N by [].
+  by elim: (m) => // i IHi; rewrite expnS Nat2Z.inj_mul -IHi.
 have iterE s i : is_perm N s ->
     is_perm N (iter i (compose s) (identity N))
     /\ permutation N (iter i (compose s) (identity N)) = (permutation N s ^+ i)%g.
   move=> perm_s; elim: i => [|i [perm_i eq_i]] /=.
     by rewrite is_perm_identity permutation_identity.
   by rewrite is_perm_compose // permutationM // eq_i expgS.
-apply: (elementary_size sum_w lt1 wk e_gt0 cGG) (partly_order part) => x Gx.
-apply: (exponentP _ x Gx); rewrite abelian_exponent_gen; last first.
-  by apply/centsP=> y Sy z Sz; apply: comm_gen.
+apply: (elementary_size sum_w lt1 wk e_gt0 cGG _ lt_G) => x Gx.
+apply: (exponentP _ x Gx); rewrite abelian_exponent_gen; last by rewrite -abelian_gen.
 apply/exponentP=> y; rewrite inE => /mapP[s Ss ->].
 have [_ <-] := iterE s e (perm_S s Ss); have /eqP-> := ord s Ss.
 exact: permutation_identity.

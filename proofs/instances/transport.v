@@ -13,7 +13,7 @@
 From Coq Require Import ZArith Ring.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From SsrMultinomials Require Import mpoly.
-From Reynolds.instances Require Import claims modules numbers listing actions terms exactness treeBound.
+From Reynolds.instances Require Import claims modules numbers listing actions terms exactness walks.
 From Reynolds.instances Require Import classFunctions characterSum wholeGroup.
 
 Set Implicit Arguments.

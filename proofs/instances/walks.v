@@ -6,7 +6,7 @@
 (*                X f == n^2 times w~ * w f for the average w of the x_i:     *)
 (*                    step by the x_i, then by their inverses                 *)
 (*            app p f == p(X) f for a polynomial p                            *)
-(*             poly l == the polynomial with the integer coefficients l,      *)
+(*            zpoly l == the polynomial with the integer coefficients l,      *)
 (*                    lowest degree first; addz, scalez, shiftz, mulz,        *)
 (*                    hornerz compute with them                               *)
 (*   walk_first z, walk_next z == p_1 and p_(i+1) from p_i, for z elements,   *)
@@ -58,42 +58,42 @@ Section IntegerPolynomials.
 Variable R : realFieldType.
 Local Notation zr := (zr R).
 
-Definition poly (l : seq Z) : {poly R} := Poly (map zr l).
+Definition zpoly (l : seq Z) : {poly R} := Poly (map zr l).
 
-Lemma poly_cons a l : poly (a :: l) = (zr a)%:P + 'X * poly l.
-Proof. by rewrite /poly /= cons_poly_def addrC commr_polyX. Qed.
+Lemma poly_cons a l : zpoly (a :: l) = (zr a)%:P + 'X * zpoly l.
+Proof. by rewrite /zpoly /= cons_poly_def addrC commr_polyX. Qed.
 
-Lemma poly_nil : poly [::] = 0. Proof. by []. Qed.
+Lemma poly_nil : zpoly [::] = 0. Proof. by []. Qed.
 
-Lemma poly_add l m : poly (addz l m) = poly l + poly m.
+Lemma poly_add l m : zpoly (addz l m) = zpoly l + zpoly m.
 Proof.
 elim: l m => [|a l IHl] m; first by rewrite poly_nil add0r.
 case: m => [|b m]; first by rewrite poly_nil addr0.
 by rewrite [addz _ _]/= !poly_cons IHl zrD polyCD mulrDr addrACA.
 Qed.
 
-Lemma poly_scale c l : poly (scalez c l) = zr c *: poly l.
+Lemma poly_scale c l : zpoly (scalez c l) = zr c *: zpoly l.
 Proof.
 elim: l => [|a l IHl]; first by rewrite poly_nil scaler0.
 by rewrite [scalez _ _]/= !poly_cons IHl zrM polyCM scalerDr -!mul_polyC mulrCA.
 Qed.
 
-Lemma poly_shift l : poly (shiftz l) = 'X * poly l.
+Lemma poly_shift l : zpoly (shiftz l) = 'X * zpoly l.
 Proof. by rewrite poly_cons add0r. Qed.
 
-Lemma poly_mul l m : poly (mulz l m) = poly l * poly m.
+Lemma poly_mul l m : zpoly (mulz l m) = zpoly l * zpoly m.
 Proof.
 elim: l => [|a l IHl]; first by rewrite poly_nil mul0r.
 by rewrite [mulz _ _]/= poly_add poly_scale poly_shift poly_cons IHl mulrDl mul_polyC mulrA.
 Qed.
 
-Lemma poly_horner l z : zr (hornerz l z) = (poly l).[zr z].
+Lemma poly_horner l z : zr (hornerz l z) = (zpoly l).[zr z].
 Proof.
 elim: l => [|a l IHl]; first by rewrite poly_nil horner0.
 by rewrite /= zrD zrM IHl poly_cons hornerD hornerC hornerM hornerX.
 Qed.
 
-Lemma poly_eq0 l : all (Z.eqb 0) l -> poly l = 0.
+Lemma poly_eq0 l : all (Z.eqb 0) l -> zpoly l = 0.
 Proof.
 elim: l => [|a l IHl]; first by rewrite poly_nil.
 move=> /andP[/Z.eqb_eq <- /IHl l0]; by rewrite poly_cons l0 mulr0 addr0.
@@ -337,7 +337,7 @@ Fixpoint branch k : 'I_n -> V :=
 
 Definition before k j : V := if k is l.+1 then \sum_(i | i != j) branch l i else point R gT.
 
-Definition total k : V := \sum_i branch k i.
+Definition arrived k : V := \sum_i branch k i.
 
 Lemma branchE k j : branch k j = shift (t k j) (before k j).
 Proof. by case: k. Qed.
@@ -348,57 +348,57 @@ elim: k j y => [|k IHk] j y; rewrite branchE !ffunE ?ler0n //.
 by rewrite sum_ffunE sumr_ge0.
 Qed.
 
-Lemma beforeE k j : before k.+1 j = total k - branch k j.
-Proof. by rewrite /total (bigD1 j) //= addrC addKr. Qed.
+Lemma beforeE k j : before k.+1 j = arrived k - branch k j.
+Proof. by rewrite /arrived (bigD1 j) //= addrC addKr. Qed.
 
-Lemma branchS k j : branch k.+1 j = shift (t k.+1 j) (total k) - before k j.
+Lemma branchS k j : branch k.+1 j = shift (t k.+1 j) (arrived k) - before k j.
 Proof.
 rewrite branchE beforeE; apply/ffunP=> y; rewrite !ffunE; congr (_ - _).
 by rewrite branchE ffunE /t /= /x'; case: odd; rewrite ?invgK ?mulgKV ?mulgK.
 Qed.
 
-Lemma totalS k : total k.+1 = step (t k.+1) (total k) - \sum_j before k j.
+Lemma arrivedS k : arrived k.+1 = step (t k.+1) (arrived k) - \sum_j before k j.
 Proof.
-rewrite /total; under eq_bigr do rewrite branchS; rewrite sumrB; congr (_ - _).
+rewrite /arrived; under eq_bigr do rewrite branchS; rewrite sumrB; congr (_ - _).
 by apply/ffunP=> y; rewrite sum_ffunE ffunE; apply: eq_bigr => j _; rewrite ffunE.
 Qed.
 
-Lemma total1 : total 1 = X (point R gT) - n%:R *: point R gT.
+Lemma arrived1 : arrived 1 = X (point R gT) - n%:R *: point R gT.
 Proof.
-rewrite totalS sumr_const card_ord scaler_nat; congr (_ - _); rewrite /X; congr step.
+rewrite arrivedS sumr_const card_ord scaler_nat; congr (_ - _); rewrite /X; congr step.
 by apply/ffunP=> y; rewrite sum_ffunE ffunE; apply: eq_bigr => j _; rewrite ffunE.
 Qed.
 
-Lemma totalSS k : total k.+2 = step (t k) (total k.+1) - (n%:R - 1) *: total k.
+Lemma arrivedSS k : arrived k.+2 = step (t k) (arrived k.+1) - (n%:R - 1) *: arrived k.
 Proof.
-rewrite totalS (eq_bigr _ (fun j _ => beforeE k j)) /t /= negbK; congr (_ - _).
-by rewrite sumrB sumr_const card_ord -/(total k) scalerBl scale1r scaler_nat.
+rewrite arrivedS (eq_bigr _ (fun j _ => beforeE k j)) /t /= negbK; congr (_ - _).
+by rewrite sumrB sumr_const card_ord -/(arrived k) scalerBl scale1r scaler_nat.
 Qed.
 
 Let q : R := n%:R - 1.
 
 (* What p_(k+1)(X) and what is subtracted next make of the function at 1.     *)
-Definition walk k : V := total k.*2.+1.
-Definition turning k : V := q *: (step x' (total k.*2) - walk k).
+Definition walk k : V := arrived k.*2.+1.
+Definition turning k : V := q *: (step x' (arrived k.*2) - walk k).
 
 Lemma turning0 : turning 0 = (q * n%:R) *: point R gT.
 Proof.
-rewrite /turning /walk /= totalS sumr_const card_ord opprB addrCA subrr addr0.
+rewrite /turning /walk /= arrivedS sumr_const card_ord opprB addrCA subrr addr0.
 by rewrite -scaler_nat scalerA.
 Qed.
 
-Lemma total_even k : total k.*2.+2 = step x (total k.*2.+1) - q *: total k.*2.
-Proof. by rewrite totalSS /t odd_double. Qed.
+Lemma arrived_even k : arrived k.*2.+2 = step x (arrived k.*2.+1) - q *: arrived k.*2.
+Proof. by rewrite arrivedSS /t odd_double. Qed.
 
-Lemma total_odd k : total k.*2.+3 = step x' (total k.*2.+2) - q *: total k.*2.+1.
-Proof. by rewrite totalSS /t /= odd_double. Qed.
+Lemma arrived_odd k : arrived k.*2.+3 = step x' (arrived k.*2.+2) - q *: arrived k.*2.+1.
+Proof. by rewrite arrivedSS /t /= odd_double. Qed.
 
 Lemma turningS k : turning k.+1 = (q * q) *: walk k.
-Proof. by rewrite /turning /walk doubleS total_odd opprB addrCA subrr addr0 scalerA. Qed.
+Proof. by rewrite /turning /walk doubleS arrived_odd opprB addrCA subrr addr0 scalerA. Qed.
 
 Lemma walkS k : walk k.+1 = X (walk k) - (q *+ 2) *: walk k - turning k.
 Proof.
-rewrite {1}/walk doubleS total_odd total_even linearB linearZ /= -/(walk k) -/(X (walk k)).
+rewrite {1}/walk doubleS arrived_odd arrived_even linearB linearZ /= -/(walk k) -/(X (walk k)).
 rewrite /turning mulr2n [(q + q) *: _]scalerDl scalerBr; move: (q *: walk k) (q *: step _ _) => a b.
 by rewrite opprD opprB -!addrA; congr (_ + _); rewrite addKr addrC.
 Qed.

@@ -2,15 +2,11 @@
 (*                                                                            *)
 (* What needs every element of G can be said of #|G| without listing G.       *)
 (*                                                                            *)
-(*      partly N S n m == at least m elements are products of at most n       *)
-(*                    generators, and so in the group                         *)
 (*  distinct_exponents d S D a == the permutations of S move d coordinates,   *)
 (*                    and a monomial with d different exponents a has a       *)
 (*                    degree from D: only 1 fixes it (free-orbit)             *)
-(*  too_few_partly N S n p q m m' == the group has at least m' elements, and  *)
-(*                    fewer than m contradict Welch's bound for eps = p / q   *)
 
-From Coq Require Import ZArith Lia.
+From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From SsrMultinomials Require Import mpoly.
 From Reynolds.instances Require Import claims modules numbers listing actions terms.
@@ -23,31 +19,11 @@ Unset Printing Implicit Defensive.
 Import GroupScope Order.TTheory GRing.Theory Num.Theory.
 Local Open Scope ring_scope.
 
-Definition partly (N : nat) (S : seq (seq nat)) (n m : nat) : bool :=
-  all (is_perm N) S && (m <= size (elements N S n))%N.
-
 Definition acts (d N : nat) (S : seq (seq nat)) : bool :=
   all (is_perm N) S && moves_coordinates d N S.
 
 Definition distinct_exponents (d : nat) (S : seq (seq nat)) (D a : seq nat) : bool :=
   [&& all (is_perm d) S, size a == d, uniq a & sumn a \in D].
-
-Definition too_few_partly (N : nat) (S : seq (seq nat)) (n : nat) (p q : Z) (m m' : nat) : bool :=
-  [&& partly N S n m', (0 <=? p)%BZ, (0 <? q)%BZ &
-      if m is l.+1 then
-        let slope := (q - Z.of_nat l * p)%BZ in
-        (0 <=? slope)%BZ && (Z.of_nat l * (q - p) <? Z.of_nat m' * slope)%BZ
-      else true].
-
-Lemma partly_order N S n m : partly N S n m -> (m <= #|group_of N S|)%N.
-Proof.
-case/andP=> perm_S /leq_trans; apply; have := listing_sound perm_S n.
-rewrite /elements; case: listing => [[t L] new] [uniq_L _ L_ok _] /=.
-rewrite cardE -(size_map (permutation N)); apply: uniq_leq_size.
-  rewrite map_inj_in_uniq // => x y /L_ok[perm_x _] /L_ok[perm_y _].
-  exact: permutation_inj.
-by move=> _ /mapP[x /L_ok[_ Gx] ->]; rewrite mem_enum.
-Qed.
 
 Section Exact.
 
@@ -125,46 +101,6 @@ have EF := polynomials_euclidean R perm_S (distinct_moves dist) D.
 apply: at_least_support => w sum_w ex_w; rewrite (@constant_support _ _ G) //.
 pose X : space (polynomials R d d D) := 'X_[mono d a] : {mpoly R[d]}.
 apply: (pairing_constant EF ex_w (fs := [:: (X, X)])) => [uv|g Gg ne_1|].
-- by rewrite inE => /eqP->; apply: (distinct_member dist).
-- by apply/eqP; rewrite (distinct_pairing dist).
-by rewrite (distinct_pairing dist) ?group1 // eqxx.
-Qed.
-
-(** ** Welch *)
-
-Lemma too_few_partly_size N S n p q m m' s : too_few_partly N S n p q m m' ->
-    (#|group_of N S|%:R <= s%:R * (1 + fraction R p q * (#|group_of N S|%:R - 1))) ->
-  (m <= s)%N.
-Proof.
-case/and4P=> /partly_order le_o p_ge0 q_gt0.
-case: m => // l /andP[/Z.leb_le slope_ge0 /Z.ltb_lt few].
-apply: (welch_arithmetic p_ge0 q_gt0 (cardG_gt0 (group_of N S))).
-apply/Z.ltb_lt; set o := #|_| in le_o *.
-have le_z : (Z.of_nat m' <= Z.of_nat o)%BZ by apply/Nat2Z.inj_le/ssrnat.leP.
-have := Z.mul_le_mono_nonneg_r _ _ _ slope_ge0 le_z; lia.
-Qed.
-
-Theorem welch_whole_sound N S n k p q m m' (G := group_of N S) :
-    too_few_partly N S n p q m m' ->
-  at_least G k (weak G (all_functions R G) (fraction R p q)) m.
-Proof.
-move=> few; have EF := functions_euclidean R G.
-apply: at_least_support => w sum_w wk; apply: (too_few_partly_size few).
-apply: (welch_pairing EF (us := [:: point R _])) => // [u|g Gg|].
-- by rewrite inE => /eqP->; apply: point_member.
-- by rewrite /= point_pairing => /negPf->.
-by rewrite /= point_pairing eqxx oner_eq0.
-Qed.
-
-Theorem welch_distinct_sound d S n D k a p q m m' (G := group_of d S) :
-    distinct_exponents d S D a && too_few_partly d S n p q m m' ->
-  at_least G k (weak G (polynomials R d d D) (fraction R p q)) m.
-Proof.
-case/andP=> dist few; have /and4P[perm_S _ _ _] := dist.
-have EF := polynomials_euclidean R perm_S (distinct_moves dist) D.
-apply: at_least_support => w sum_w wk; apply: (too_few_partly_size few).
-pose X : space (polynomials R d d D) := 'X_[mono d a] : {mpoly R[d]}.
-apply: (welch_pairing EF (us := [:: X])) => // [u|g Gg ne_1|].
 - by rewrite inE => /eqP->; apply: (distinct_member dist).
 - by apply/eqP; rewrite (distinct_pairing dist).
 by rewrite (distinct_pairing dist) ?group1 // eqxx.

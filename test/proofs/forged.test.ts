@@ -82,6 +82,11 @@ const tree = (from: number, ...polynomials: readonly (readonly string[])[]) => (
   from: `${from}`,
   polynomials,
 });
+const code = (from: number, ...polynomials: readonly (readonly string[])[]) => ({
+  kind: 'code',
+  from: `${from}`,
+  polynomials,
+});
 const strongAtLeast = (value: number, epsilon: string, weakEvidence: unknown) => ({
   ...weak('>=', value, epsilon, { kind: 'weak-below-strong', weak: weakEvidence }),
   quantity: 'AC_st',
@@ -289,6 +294,17 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     'tree: a group that is too small',
     certificateOf('S3', 'all', weak('>=', 4, '1/2', tree(2, ['11/10', '11/20'], ['5/3', '2/3']))),
   ],
+  [
+    'tree: of degree 3, positive inside',
+    certificateOf('S6', 'all', weak('>=', 5, '1/4', tree(4, ['1/2', '1/12', '1/2']))),
+  ],
+  [
+    'code: a polynomial that is positive at a weight that occurs',
+    certificateOf('Z2^4', 'all', weak('>=', 6, '1/4', code(5, ['0', '1/8']))),
+  ],
+  ['code: a group that is too small', certificateOf('Z2^4', 'all', weak('>=', 6, '1/4', code(5, ['0', '3/2'])))],
+  ['code: a group of another exponent', certificateOf('C16', 'all', weak('>=', 6, '1/4', code(5, ['0', '7/8'])))],
+  ['generation: one more', certificateOf('Z2^4', 'all', weak('>=', 6, '1/4', { kind: 'generation', prime: '2' }))],
   ['weak-below-strong: one more', certificateOf('S3', 'all', strongAtLeast(5, '1/10', { kind: 'welch' }))],
   ['suborbits: more than a stabiliser moves a point to', certificateOf('S3', 'linear', same(3, '1/2'))],
   ['suborbits: functions that need not contain the coordinates', certificateOf('S3', 'poly:0', same(2, '1/2'))],
@@ -309,6 +325,28 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
   ],
   ['welch: one more', certificateOf('S3', 'all', weak('>=', 5, '1/10', { kind: 'welch' }))],
 ];
+
+const honestSigns = certificateOf(
+  'Z2^4',
+  'all',
+  weak('>=', 5, '1/4', { kind: 'generation', prime: '2' }),
+  weak('>=', 6, '1/4', code(5, ['0', '7/8'])),
+);
+// Of degree 3, on a group that is not listed; and where every irreducible occurs without a free orbit in the evidence.
+const cubic = [
+  ['103099830947/206158430208', '103099830947/1236950581248'],
+  ['2159472822745/4398046511104', '159960949833/2199023255552'],
+  ['320755029613/549755813888', '1145553677189/13743895347200'],
+  ['706970269351/549755813888', '7541016206411/39582418599936'],
+  ['1506753633047/3848290697216', '818412541637/13469017440256', '679958386123/188566244163584'],
+] as const;
+const honestLarge = certificateOf('S20', 'all', weak('>=', 9, '1/4', tree(4, ...cubic)));
+const honestOccurring = certificateOf(
+  'S3',
+  'poly:3',
+  exact('>=', 6, annihilator('-1', '-1', '0', '1')),
+  weak('>=', 3, '1/2', { ...tree(2, ['11/10', '11/20']), exact: '0' }),
+);
 
 const honestAll = certificateOf(
   'S3',
@@ -336,6 +374,9 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['the pentagon', honestPentagon],
     ['the triangle', honestTriangle],
     ['the square', honestSquare],
+    ['products of groups of two', honestSigns],
+    ['a group that is not listed', honestLarge],
+    ['every irreducible occurs', honestOccurring],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);

@@ -292,17 +292,14 @@ const header = (
 const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
-From Reynolds.instances Require Import exactness nearness momentBound.
-From Reynolds.instances Require Import squares.
-From Reynolds.instances Require Import words monomialForms.
-From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
-From Reynolds.instances Require Import linearProgramme rankBound characterSum classScheme generationBound treeBound divisibility.
-From Reynolds.instances Require Import exhaustion dimension.
-From Reynolds.instances Require Import reached suborbits.
-From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces traceExact traceBounds traceNear.
-From Reynolds.instances Require Import complexRank.
-From Reynolds.instances Require Import determinant reflections freeFactors signedBasis monomialBasis classes pointwise maps.
-From Reynolds.instances Require Import traceRank traceWeights rootExists.
+From Reynolds.instances Require Import exactness nearness momentBound squares words monomialForms.
+From Reynolds.instances Require Import classFunctions orbitBound wholeGroup linearProgramme rankBound complexRank.
+From Reynolds.instances Require Import characterSum classScheme exhaustion dimension divisibility.
+From Reynolds.instances Require Import orders transport generationBound treeBound codeBound boxBound.
+From Reynolds.instances Require Import reached suborbits determinant reflections freeFactors signedBasis monomialBasis.
+From Reynolds.instances Require Import classes pointwise maps.
+From Reynolds.instances Require Import claimsOfMatrices algebraicNumbers linearActions linearTraces traceExact traceBounds.
+From Reynolds.instances Require Import traceNear traceRank traceWeights traceTransport rootExists.
 
 Set Implicit Arguments.
 Unset Strict Implicit.

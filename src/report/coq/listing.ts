@@ -36,7 +36,7 @@ const explore = (points: number, generators: readonly Permutation[], limit: numb
     start = end;
     rounds++;
   }
-  return { elements, place, rounds, complete: start === elements.length };
+  return { elements, place, rounds, start, complete: start === elements.length };
 };
 
 /** undefined when there are more than `limit` elements. */
@@ -51,6 +51,12 @@ export const listPoints = (
     : undefined;
 };
 
-/** Rounds that reach more than `count` elements, where the group has so many. */
-export const roundsBeyond = (points: number, generators: readonly Permutation[], count: number): number =>
-  explore(points, generators, count).rounds;
+/** Rounds that reach more than `count` elements, where the group has so many, and the products that they take. */
+export const roundsBeyond = (
+  points: number,
+  generators: readonly Permutation[],
+  count: number,
+): { readonly rounds: number; readonly products: number } => {
+  const { rounds, start } = explore(points, generators, count);
+  return { rounds, products: start * generators.length };
+};

@@ -38,7 +38,7 @@ export const existenceTheorem = ({ field }: Forms): string =>
   ].join('\n\n');
 
 /** That c is the root, in Coq. */
-const rootProof = ({ field }: Forms): string => (field.root === undefined ? '(rational_root R)' : 'root_c');
+export const rootProof = ({ field }: Forms): string => (field.root === undefined ? '(rational_root R)' : 'root_c');
 
 const headWith = (side: Side<Polynomials>, forms: Forms, { rounds }: PointGroup, classes: string): string => {
   const { world, functions } = side;

@@ -146,6 +146,15 @@ export const valueText = ({ world: { listed, order }, value }: Side): string =>
         ? '#|G|./2'
         : `${value}`;
 
+/** Cycles of more points are not written out. */
+const writtenPoints = 500;
+
+/** Whether one generator moves 0 to 1, 1 to 2, … and the last point to 0, and is so long that it is not written out. */
+export const isRotation = (points: number, generators: readonly Permutation[]): boolean =>
+  points > writtenPoints &&
+  generators.length === 1 &&
+  generators.every((g) => Array.from(g).every((point, i) => point === (i + 1) % points));
+
 export const worldOf = <G extends string>(instance: Instance<G>, tables: readonly TableData[] = []): World => {
   const { group, action, faithful } = instance;
   const monomial = isMonomialAction(action) && faithful ? action : undefined;
@@ -179,7 +188,11 @@ export const worldOf = <G extends string>(instance: Instance<G>, tables: readonl
       return E.isLeft(element) ? element : E.right(image(element.right));
     },
     definitions: [
-      definition('generators', 'seq (seq nat)', list(generators.map(numbers))),
+      definition(
+        'generators',
+        'seq (seq nat)',
+        isRotation(points, generators) ? `[:: rcons (iota 1 ${points}.-1) 0%N]` : list(generators.map(numbers)),
+      ),
       `Definition G := group_of ${points} generators.`,
       ...(forms === undefined ? [] : formDefinitions(forms)),
     ],
