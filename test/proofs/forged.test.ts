@@ -15,6 +15,7 @@ import { checkCertificate } from '../../src/check/index.ts';
 import { coqFile } from '../../src/report/coq/coqFile.ts';
 import { certificateOf, exact, freeOrbit, scheme, strong, subgroup, threshold, weak } from '../probe/support.ts';
 import { gram } from '../report/examples.ts';
+import { cyclic3, symmetric3 } from '../report/tables.ts';
 import { right } from '../support/unwrap.ts';
 
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
@@ -54,24 +55,6 @@ const exhaustion = (size: number, weights: 'probability' | 'signed') => ({
 });
 const annihilator = (...coefficients: readonly string[]) => ({ kind: 'annihilator', coefficients });
 const whole = ['()', '(1,2)', '(1,3)', '(2,3)', '(1,2,3)', '(1,3,2)'];
-const symmetric3 = {
-  prime: '7',
-  classes: ['()', '(1,2)', '(1,2,3)'],
-  rows: [
-    ['1', '1', '1'],
-    ['1', '6', '1'],
-    ['2', '0', '6'],
-  ],
-};
-const cyclic3 = {
-  prime: '7',
-  classes: ['()', '(1,2,3)', '(1,3,2)'],
-  rows: [
-    ['1', '1', '1'],
-    ['1', '2', '4'],
-    ['1', '4', '2'],
-  ],
-};
 const complexRank = { kind: 'rank', table: cyclic3, rows: ['0', '1'] };
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
 const dimension = { kind: 'dimension', table: symmetric3 };

@@ -31,7 +31,7 @@ export interface CoveringProblem {
 }
 
 /** Nodes of a tree. */
-const nodeLimit = 400;
+export const nodeLimit = 400;
 /** From so many sets on, translates of those that are found are not kept. */
 const poolLimit = 10_000;
 /** Sets whose weights are looked for at one leaf, the smallest. */
@@ -100,7 +100,8 @@ const weightsOf = (
 
 /**
  * A tree that shows that no solution has fewer than `least` elements with the first among them; undefined if there is
- * such a solution, or no tree was found within the limits.
+ * such a solution, or no tree was found within the limits. Growth: each node goes through the pool once and finds some
+ * six nearest points for each element; the number of nodes can be exponential in `least`.
  */
 export const coveringTree = (problem: CoveringProblem, least: number): Tree | undefined => {
   const { columns, symmetries } = problem;

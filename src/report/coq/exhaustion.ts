@@ -6,7 +6,7 @@ import * as E from 'fp-ts/lib/Either.js';
 import { gcd } from '../../algebra/integer.ts';
 import { overCommonDenominator } from '../../algebra/rational.ts';
 import { solveRational } from '../../prove/rationalSystem.ts';
-import { type CoveringProblem, coveringTree, type Mask, membersOf, type Tree } from './coveringTree.ts';
+import { type CoveringProblem, coveringTree, type Mask, membersOf, nodeLimit, type Tree } from './coveringTree.ts';
 import { followedBy, type PointGroup } from './listing.ts';
 import { monomialsOf, moveMonomial } from './monomials.ts';
 import { dot, nearestPoint } from './nearestPoint.ts';
@@ -130,7 +130,8 @@ export const exhaustion = (side: Side<Polynomials>): E.Either<Declined, Proof> =
     symmetries: translations(group, world),
   };
   const tree = coveringTree(problem, Number(value));
-  if (tree === undefined) return E.left('no tree that excludes all smaller sets was found within the limits');
+  if (tree === undefined)
+    return E.left(`no tree of at most ${nodeLimit} nodes that excludes all smaller sets was found`);
   const masks = [...new Set(masksOf(tree))];
   const made: (readonly bigint[])[] = [];
   for (const mask of masks) {

@@ -4,25 +4,7 @@ import type { Certificate } from '../../../src/certificate/certificate.ts';
 import { coqFile } from '../../../src/report/coq/coqFile.ts';
 import { certificateOf, exact } from '../../probe/support.ts';
 import { right } from '../../support/unwrap.ts';
-
-const symmetric3 = {
-  prime: '7',
-  classes: ['()', '(1,2)', '(1,2,3)'],
-  rows: [
-    ['1', '1', '1'],
-    ['1', '6', '1'],
-    ['2', '0', '6'],
-  ],
-};
-const cyclic3 = {
-  prime: '7',
-  classes: ['()', '(1,2,3)', '(1,3,2)'],
-  rows: [
-    ['1', '1', '1'],
-    ['1', '2', '4'],
-    ['1', '4', '2'],
-  ],
-};
+import { cyclic3, symmetric3 } from '../tables.ts';
 
 /** What is stated, and the theorems that it comes from. */
 const proved = (certificate: Certificate): readonly [readonly string[], readonly string[]] => {
