@@ -20,8 +20,8 @@ import { right } from '../support/unwrap.ts';
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
 const ready =
   spawnSync('coqc', ['--print-version'], { stdio: 'ignore' }).status === 0 &&
-  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'squares', 'monomialForms'].every((file) =>
-    existsSync(join(proofs, `instances/${file}.vo`)),
+  ['characterSum', 'rankBound', 'welchBound', 'wholeGroup', 'orbitBound', 'squares', 'monomialForms', 'signs'].every(
+    (file) => existsSync(join(proofs, `instances/${file}.vo`)),
   );
 const script = fileURLToPath(new URL('../../scripts/proofs.mjs', import.meta.url));
 const required = process.env['REYNOLDS_COQ'] === 'required';
@@ -127,6 +127,34 @@ const large = certificateOf(
 /** Its item of the monomial x_1: the sign 1 and a row of the root. */
 const item = /\(\[:: 1; 0; 0; 0; 0; 0; 0; 0; 0\], 1%BZ, \[:: -?(\d+); [^\]]*\]%BZ\);\s*/;
 
+/** Twelve of the 1024 changes of sign of ten coordinates, by the coordinates that they change. */
+const signChanges = [
+  [],
+  [10],
+  [9],
+  [7],
+  [8],
+  [3],
+  [3, 5, 7, 8, 9, 10],
+  [6, 7, 8, 9, 10],
+  [3, 4],
+  [2],
+  [1],
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+];
+const signs = certificateOf(
+  'Z2^10',
+  'all',
+  weak('<=', 12, '1/2', {
+    kind: 'abelian',
+    scheme: scheme(
+      ...signChanges.map(
+        (changed) => `[${Array.from({ length: 10 }, (_, i) => (changed.includes(i + 1) ? -i - 1 : i + 1)).join()}]`,
+      ),
+    ),
+  }),
+);
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -183,6 +211,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['an error of exactly ε', fano],
     ['displacements', displacement],
     ['a group that is not listed', large],
+    ['changes of sign', signs],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -254,6 +283,19 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['a larger root', (text) => text.replace(item, (entry, root: string) => entry.replace(root, `${root}00`))],
   ])('refuses a bound for a group that is not listed with %s', async (_name, change) => {
     const { text } = right(coqFile(large, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test.each<readonly [string, (text: string) => string]>([
+    ['another element', (text) => text.replace('([:: false; true; false; false', '([:: false; true; true; false')],
+    ['an ε that is less than the error', (text) => text.replaceAll('1%BZ 2%BZ', '2%BZ 5%BZ')],
+    ['an element twice', (text) => text.replace(/\(\[:: true; false[^)]*\);/, '$& $&')],
+    ['bits that are missing', (text) => text.replace('([:: false; ', '([:: ')],
+  ])('refuses a bound by characters with %s', async (_name, change) => {
+    const { text } = right(coqFile(signs, 'id'));
     const changed = change(text);
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);

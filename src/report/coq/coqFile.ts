@@ -219,7 +219,7 @@ const header = (
 const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
-From Reynolds.instances Require Import exactness nearness squares words monomialForms.
+From Reynolds.instances Require Import exactness nearness squares words monomialForms signs.
 From Reynolds.instances Require Import classFunctions orbitBound welchBound wholeGroup.
 From Reynolds.instances Require Import linearProgramme rankBound characterSum generationBound treeBound divisibility.
 

@@ -9,6 +9,7 @@ import type { WeakBoundEvidence, WeakEvidence } from '../../certificate/evidence
 import { groupAlgebra } from './groupAlgebra.ts';
 import { exactText, readGroupScheme, withExactWeights } from './groupScheme.ts';
 import { nearOnMonomials } from './monomialBlocks.ts';
+import { hasSigns, nearBySigns } from './signs.ts';
 import { errorForm, findSquares, type GroupWeights } from './sumOfSquares.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import {
@@ -27,8 +28,12 @@ const near = (side: Side, evidence: WeakEvidence, epsilon: Rational): E.Either<D
   if (evidence.kind === 'existence')
     return E.left('evidence of the kind "existence" is an argument by probability, which is not proved in Coq');
   const table = E.chainFirst(affordTable)(world.listed);
-  if (E.isLeft(table))
-    return functions.kind === 'all' ? table : nearOnMonomials({ ...side, functions }, evidence.scheme, epsilon);
+  if (E.isLeft(table)) {
+    const signs = hasSigns(world) ? nearBySigns(side, evidence.scheme, epsilon) : table;
+    return E.isRight(signs) || functions.kind === 'all'
+      ? signs
+      : nearOnMonomials({ ...side, functions }, evidence.scheme, epsilon);
+  }
   const group = table.right;
   const scheme = readGroupScheme(side, group, evidence.scheme);
   if (E.isLeft(scheme)) return scheme;
