@@ -353,25 +353,23 @@ case: (x == _); last by rewrite mulr0n mul0r.
 by rewrite mulr1n !zrM -mulf_div divff ?mulr1 ?mulf_neq0.
 Qed.
 
-(* The scheme w - h.w.                                                        *)
-Lemma average_displaced es W h v : {in es, forall e, e.1 \in L} -> h \in L ->
-  average G (weight (displaced es h) W) v
-  = E (weight es W) v - act (permutation N h) (E (weight es W) v).
-Proof.
-move=> es_L Lh; have moved_L : {in displaced es h, forall e, e.1 \in L}.
-  move=> e; rewrite mem_cat => /orP[/es_L //|/mapP[e' /es_L Le' ->]].
-  exact: (elements_compose gen_n).
-rewrite !(average_weight gen_n) // big_cat big_map; congr (_ + _).
-rewrite (act_sum EF) -sumrN !big_seq; apply: eq_bigr => e /es_L Le.
-rewrite zrN mulNr scaleNr; congr (- (_ *: _)).
-by rewrite permutationM ?(elements_perm gen_n) // (actMv EF) ?(permutation_in gen_n).
-Qed.
-
 Lemma displaced_listed es h : {in es, forall e, e.1 \in L} -> h \in L ->
   {in displaced es h, forall e, e.1 \in L}.
 Proof.
 move=> es_L Lh e; rewrite mem_cat => /orP[/es_L //|/mapP[e' /es_L Le' ->]].
 exact: (elements_compose gen_n).
+Qed.
+
+(* The scheme w - h.w.                                                        *)
+Lemma average_displaced es W h v : {in es, forall e, e.1 \in L} -> h \in L ->
+  average G (weight (displaced es h) W) v
+  = E (weight es W) v - act (permutation N h) (E (weight es W) v).
+Proof.
+move=> es_L Lh; have moved_L := displaced_listed es_L Lh.
+rewrite !(average_weight gen_n) // big_cat big_map; congr (_ + _).
+rewrite (act_sum EF) -sumrN !big_seq; apply: eq_bigr => e /es_L Le.
+rewrite zrN mulNr scaleNr; congr (- (_ *: _)).
+by rewrite permutationM ?(elements_perm gen_n) // (actMv EF) ?(permutation_in gen_n).
 Qed.
 
 Lemma near_kernel_weak k es W p q bs B c zs Zd ks K m :

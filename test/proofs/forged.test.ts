@@ -208,6 +208,34 @@ const honestTriangle = certificateOf(
 );
 const honestSquare = certificateOf('C4@plane', 'poly:2', threshold(2, { kind: 'harmonics' }, subgroup('(1,3)(2,4)')));
 
+/** Twelve of the 1024 changes of sign of ten coordinates, by the coordinates that they change. */
+const signChanges = [
+  [],
+  [10],
+  [9],
+  [7],
+  [8],
+  [3],
+  [3, 5, 7, 8, 9, 10],
+  [6, 7, 8, 9, 10],
+  [3, 4],
+  [2],
+  [1],
+  [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+];
+const signs = certificateOf(
+  'Z2^10',
+  'all',
+  weak('<=', 12, '1/2', {
+    kind: 'abelian',
+    scheme: scheme(
+      ...signChanges.map(
+        (changed) => `[${Array.from({ length: 10 }, (_, i) => (changed.includes(i + 1) ? -i - 1 : i + 1)).join()}]`,
+      ),
+    ),
+  }),
+);
+
 const forgeries: readonly (readonly [string, Certificate])[] = [
   [
     'free-orbit: a monomial that a transposition fixes',
@@ -360,6 +388,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['products of groups of two', honestSigns],
     ['a group that is not listed', honestLarge],
     ['every irreducible occurs', honestOccurring],
+    ['changes of sign', signs],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -497,6 +526,19 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
       /(_absent : seq Z :=\n {2}).*/,
       `$1[:: ${absent.map((z) => `(${z})%BZ`).join('; ')}].`,
     );
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test.each<readonly [string, (text: string) => string]>([
+    ['another element', (text) => text.replace('([:: false; true; false; false', '([:: false; true; true; false')],
+    ['an ε that is less than the error', (text) => text.replaceAll('1%BZ 2%BZ', '2%BZ 5%BZ')],
+    ['an element twice', (text) => text.replace(/\(\[:: true; false[^)]*\);/, '$& $&')],
+    ['bits that are missing', (text) => text.replace('([:: false; ', '([:: ')],
+  ])('refuses a bound by characters with %s', async (_name, change) => {
+    const { text } = right(coqFile(signs, 'id'));
+    const changed = change(text);
+    expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
   });

@@ -292,7 +292,7 @@ const header = (
 const imports = `From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From Reynolds.instances Require Import claims numbers listing terms weights actions.
-From Reynolds.instances Require Import exactness nearness momentBound squares words monomialForms.
+From Reynolds.instances Require Import exactness nearness momentBound squares words monomialForms signs.
 From Reynolds.instances Require Import classFunctions orbitBound wholeGroup linearProgramme rankBound complexRank.
 From Reynolds.instances Require Import characterSum classScheme exhaustion dimension divisibility.
 From Reynolds.instances Require Import orders transport generationBound treeBound codeBound boxBound.

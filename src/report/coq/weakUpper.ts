@@ -10,6 +10,7 @@ import { groupAlgebra } from './groupAlgebra.ts';
 import { exactText, readGroupScheme, withExactWeights } from './groupScheme.ts';
 import { momentBound } from './moments.ts';
 import { nearOnMonomials } from './monomialBlocks.ts';
+import { hasSigns, nearBySigns } from './signs.ts';
 import { errorForm, findSquares, type GroupWeights } from './sumOfSquares.ts';
 import { definition, integer, type Proof, weighted } from './syntax.ts';
 import { euclideanUnder, nearUnder } from './underForms.ts';
@@ -33,7 +34,9 @@ const withoutTable = (
 ): E.Either<Declined, Proof> => {
   const { world, functions } = side;
   if (world.forms !== undefined && functions.kind === 'polynomials') return declined;
-  const onMonomials = functions.kind === 'all' ? declined : nearOnMonomials({ ...side, functions }, data, epsilon);
+  const bySigns = hasSigns(world) ? nearBySigns(side, data, epsilon) : declined;
+  if (E.isRight(bySigns)) return bySigns;
+  const onMonomials = functions.kind === 'all' ? bySigns : nearOnMonomials({ ...side, functions }, data, epsilon);
   if (E.isRight(onMonomials) || E.isLeft(world.listed)) return onMonomials;
   const scheme = readGroupScheme(side, world.listed.right, data);
   return E.isLeft(scheme)

@@ -10,6 +10,15 @@ import { examples, existence, gram } from '../examples.ts';
 const stated = (certificate: Certificate): CoqFile => right(coqFile(certificate, 'id'));
 const statements = (certificate: Certificate): readonly string[] =>
   stated(certificate).theorems.map((theorem) => theorem.statement);
+const cycleBy = (a: number): string => Array.from({ length: 9 }, (_, i) => ((a * i) % 9) + 1).join();
+/** The powers of a cycle of nine points. */
+const rotations = Array.from({ length: 9 }, (_, a) =>
+  a === 0
+    ? '()'
+    : a % 3 !== 0
+      ? `(${cycleBy(a)})`
+      : [1, 2, 3].map((i) => `(${i},${i + a > 9 ? i + a - 9 : i + a},${((i + 2 * a - 1) % 9) + 1})`).join(''),
+);
 const orbit = (...exponents: readonly number[]) => ({ kind: 'orbit', exponents: exponents.map(String) });
 
 describe('what a theorem says is the claim', () => {
@@ -108,6 +117,18 @@ describe('what a theorem says is the claim', () => {
     expect(statements(certificateOf('B2', 'maps:poly:1→linear', exact('>=', 2, orbit(1, 0))))).toEqual([
       'at_least G signed (exact G (maps R 2 4 (iota 0 2))) 2',
     ]);
+  });
+
+  test('groups that are not listed', () => {
+    const large = stated(certificateOf('S9', 'linear', weak('<=', 9, '1/2', gram('monomials', ...rotations))));
+    expect(large.theorems.map(({ statement }) => statement)).toEqual([
+      'at_most G uniform (weak G (polynomials R 9 9 [:: 1]) (fraction R 1%BZ 2%BZ)) 9',
+    ]);
+    expect(large.text).toContain('@near_monomials_sound R 9 generators');
+    const one = weak('<=', 1, '1/2', gram('monomials', '()'));
+    expect(coqFile(certificateOf('S9', 'linear', one), 'id')).toEqual(
+      E.left(expect.stringMatching(/^no sum of squares was found on the monomials/)),
+    );
   });
 
   test('thresholds name the coordinates, not the functions', () => {
