@@ -264,7 +264,8 @@ const header = (
 
    Certificate ${id}
    of Reynolds, stated and proved in Coq. What the words of the statements mean
-   is defined in proofs/instances/claims.v. Points, coordinates and variables
+   is defined in proofs/instances/claims.v, and in classes.v for functions on
+   points and for maps. Points, coordinates and variables
    are numbered from 0; R is any ordered field. To check it:
 
      make -C proofs
