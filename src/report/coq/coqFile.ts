@@ -212,7 +212,7 @@ const onMaps = (claim: Claim, side: Omit<Side, 'functions'>, functions: Maps): E
   if (claim.quantity !== 'AC_ex') return E.left('on maps only claims about AC_ex are stated in Coq');
   const { evidence, relation } = claim;
   return E.map((proof: Proof) => ({
-    statement: `${relations[relation]} G ${claim.weights} (exact G ${mapsText(side.world, functions)}) ${side.value}`,
+    statement: `${relations[relation]} G ${claim.weights} (exact G ${mapsText(side.world, functions)}) ${valueText(side)}`,
     proof,
   }))(
     sides(

@@ -160,6 +160,7 @@ const equalOrbits = (side: Side<Polynomials>, generators: readonly Permutation[]
 
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
+  if (E.isLeft(world.listed) && side.value === world.order) return E.right(wholeGroup(side));
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.upper);
@@ -176,7 +177,6 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
         return either(listed, () => either(kernel(side), () => equalOrbits(side, generators)));
       })(readAll(world, evidence.generators));
     case 'reflections':
-      if (side.value === world.order) return E.right(wholeGroup(side));
       return E.isLeft(world.listed)
         ? kernel(side)
         : either(subgroup(side, rotationGenerators(world, functions.dimension)), () => kernel(side));
