@@ -227,7 +227,7 @@ const onMaps = (claim: Claim, side: Omit<Side, 'functions'>, functions: Maps): E
   if (claim.quantity !== 'AC_ex') return E.left('on maps only claims about AC_ex are stated in Coq');
   const { evidence, relation } = claim;
   return E.map((proof: Proof) => ({
-    statement: `${relations[relation]} G ${claim.weights} (exact G ${mapsText(side.world, functions)}) ${side.value}`,
+    statement: `${relations[relation]} G ${claim.weights} (exact G ${mapsText(side.world, functions)}) ${valueText(side)}`,
     proof,
   }))(
     sides(
@@ -272,6 +272,12 @@ const refuted = ({ not }: Certificate): string =>
     ? ''
     : `\n\n   ${wrapWords(comment(`The certificate refutes: ${not}. That statement is not stated here, only the claims that it is refuted by.`))}`;
 
+/** The other files of definitions that the statements need. */
+const definitionsIn = ({ functions }: Certificate, forms: World['forms']): string => {
+  if (forms !== undefined) return ' and claimsOfMatrices.v';
+  return /^(pointwise|maps)/.test(functions) ? ' and classes.v' : '';
+};
+
 const header = (
   certificate: Certificate,
   id: string,
@@ -280,7 +286,7 @@ const header = (
 
    Certificate ${id}
    of Reynolds, stated and proved in Coq. What the words of the statements mean
-   is defined in proofs/instances/claims.v${forms === undefined ? '' : ' and claimsOfMatrices.v'}. Points,
+   is defined in proofs/instances/claims.v${definitionsIn(certificate, forms)}. Points,
    coordinates and variables are numbered from 0; R is any ordered field. To
    check it:
 

@@ -223,6 +223,7 @@ const dimension = (side: Side<Polynomials>): E.Either<Declined, Proof> =>
 const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Either<Declined, Proof> => {
   const { functions, world } = side;
   if (world.forms !== undefined) return exactUpperUnder(side, world.forms, evidence);
+  if (E.isLeft(world.listed) && side.value === world.order) return E.right(wholeGroup(side));
   switch (evidence.kind) {
     case 'two-sided':
       return onPolynomials(side, evidence.upper);
@@ -241,7 +242,6 @@ const onPolynomials = (side: Side<Polynomials>, evidence: ExactEvidence): E.Eith
     case 'dimension':
       return dimension(side);
     case 'reflections':
-      if (side.value === world.order) return E.right(wholeGroup(side));
       return E.isLeft(world.listed)
         ? kernel(side)
         : either(subgroup(side, rotationGenerators(world, functions.dimension)), () => kernel(side));

@@ -7,7 +7,7 @@ import type { Permutation } from '../../group/permutation.ts';
 import { listPoints } from './listing.ts';
 import { definition, list, numbers, type Proof } from './syntax.ts';
 import { productsFor } from './words.ts';
-import { affordMoves, type Declined, degreesText, orderLimit, type Side } from './world.ts';
+import { affordMoves, type Declined, degreesText, orderLimit, type Side, valueText } from './world.ts';
 
 /** A member of the basis: its name, and what an element does with it. */
 export type Name = readonly number[];
@@ -93,12 +93,20 @@ export interface SignedBasis {
 
 type Place = Pick<Side, 'world' | 'weights' | 'value' | 'name'>;
 
+/** Right if the value is written as a numeral: these bounds are about numbers, not about |G|. */
+const numeral = (side: Place): E.Either<Declined, undefined> =>
+  valueText(side) === `${side.value}`
+    ? E.right(undefined)
+    : E.left('the value is |G| or half of it, and the bound by orbits is about a number');
+
 const placeOf = ({ world, weights }: Place, { dimension, degrees }: SignedBasis, rounds: number): string =>
   `R ${dimension} ${world.points} generators ${rounds} ${degreesText(degrees)} ${weights}`;
 
 /** AC_ex is at least the length of an orbit without opposite members. */
 export const orbitProof = (side: Place, basis: SignedBasis, name: Name): E.Either<Declined, Proof> => {
   const { generators } = side.world;
+  const stated = numeral(side);
+  if (E.isLeft(stated)) return stated;
   const orbit = nameOrbit(basis.step, generators, name);
   if (orbit === undefined) return E.left(`the orbit has more than ${orbitLimit} members`);
   return E.map(
@@ -117,6 +125,8 @@ export const subgroupProof = (
   generators: readonly Permutation[],
 ): E.Either<Declined, Proof> => {
   const { world, value, name } = side;
+  const stated = numeral(side);
+  if (E.isLeft(stated)) return stated;
   const listed = listPoints(world.points, generators, orderLimit);
   if (listed === undefined) return E.left(`the subgroup has more than ${orderLimit} elements`);
   const affordable = affordMoves(

@@ -10,7 +10,7 @@ import type { SchemeData } from '../../certificate/evidence.ts';
 import { equalPermutations, isIdentity, type Permutation } from '../../group/permutation.ts';
 import { followedBy } from './listing.ts';
 import { definition, integer, list, type Proof, type Weighted } from './syntax.ts';
-import { affordSteps, type Declined, degreesText, readScheme, type Side, type World } from './world.ts';
+import { afford, type Declined, degreesText, readScheme, type Side, type World } from './world.ts';
 
 /** Right if the generators are involutions that commute, 2 to their number the order of the group. */
 export const hasSigns = ({ generators, order }: World): boolean =>
@@ -57,7 +57,7 @@ export const nearBySigns = (side: Side, data: SchemeData, epsilon: Rational): E.
   const scheme = readScheme(world, data);
   if (E.isLeft(scheme)) return scheme;
   const { items, total } = scheme.right;
-  const affordable = affordSteps(Number(world.order) * stepsForValue, 'the Walsh–Hadamard transform');
+  const affordable = afford(Number(world.order) * stepsForValue, 'the Walsh–Hadamard transform');
   if (E.isLeft(affordable)) return affordable;
   const bits = items.map(([g]) => bitsOf(world.generators, g));
   if (!bits.every((chosen) => chosen !== undefined))

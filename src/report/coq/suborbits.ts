@@ -4,36 +4,15 @@
  */
 import * as E from 'fp-ts/lib/Either.js';
 import type { Rational } from '../../algebra/rational.ts';
-import type { Permutation } from '../../group/permutation.ts';
+import { nameOrbit, type Step } from './signedBasis.ts';
 import { integer, list, numbers, type Proof } from './syntax.ts';
 import { type Declined, degreesText, type Side, type World } from './world.ts';
 
 /** Pairs of coordinates are gone through for each orbit of pairs: about d³ steps, or more in small orbits. */
 const coordinateLimit = 100;
 
-/** An orbit of tuples of points: its members by their first point, and the rounds that find it. */
-interface Orbit {
-  readonly members: ReadonlyMap<string, readonly number[]>;
-  readonly rounds: number;
-}
-
-const orbitOf = (generators: readonly Permutation[], start: readonly number[]): Orbit => {
-  const members = new Map<string, readonly number[]>([[start.join(), start]]);
-  let [found, rounds] = [[start], 0];
-  while (found.length > 0) {
-    const next: (readonly number[])[] = [];
-    for (const tuple of found)
-      for (const s of generators) {
-        const image = tuple.map((i) => s[i]!);
-        if (members.has(image.join())) continue;
-        members.set(image.join(), image);
-        next.push(image);
-      }
-    found = next;
-    rounds++;
-  }
-  return { members, rounds };
-};
+/** Tuples of points, which have no signs. */
+const step: Step = (g, tuple) => ({ name: tuple.map((i) => g[i]!), negative: false });
 
 /** One point of each orbit, one pair of each orbit of different points, the least suborbit length, and the rounds. */
 interface Suborbits {
@@ -51,16 +30,16 @@ const suborbitsOf = ({ generators, points }: World): Suborbits => {
   for (let i = 0; i < points; i++) {
     if (seen.has(i)) continue;
     bases.push(i);
-    const orbit = orbitOf(generators, [i]);
+    const orbit = nameOrbit(step, generators, [i])!;
     most = Math.max(most, orbit.rounds);
-    const others = new Set([...orbit.members.values()].map(([j]) => j!));
+    const others = new Set(orbit.names.map(([j]) => j!));
     for (const j of others) seen.add(j);
     others.delete(i);
     for (const j of others) {
       seeds.push([i, j]);
-      const { members, rounds } = orbitOf(generators, [i, j]);
-      most = Math.max(most, rounds);
-      const suborbit = [...members.values()].filter(([first]) => first === i).map(([, second]) => second!);
+      const pairs = nameOrbit(step, generators, [i, j])!;
+      most = Math.max(most, pairs.rounds);
+      const suborbit = pairs.names.filter(([first]) => first === i).map(([, second]) => second!);
       shortest = Math.min(shortest, suborbit.length);
       for (const k of suborbit) others.delete(k);
     }

@@ -137,7 +137,7 @@ export const polynomialPlace = (side: Side<Polynomials>, group: PointGroup): str
 export const valueLimit = 100_000n;
 
 /** The value of a claim in Coq: where the group is not listed, its order has no numeral, and a great half of it neither. */
-export const valueText = ({ world: { listed, order }, value }: Side): string =>
+export const valueText = ({ world: { listed, order }, value }: Pick<Side, 'world' | 'value'>): string =>
   E.isRight(listed)
     ? `${value}`
     : value === order
