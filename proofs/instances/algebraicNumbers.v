@@ -43,7 +43,7 @@ Definition nshift (m x : numeral) : numeral :=
   else [::].
 
 Definition nmul (m x y : numeral) : numeral :=
-  foldr (fun z p => nadd (nscale z y) (nshift m p)) [::] x.
+  foldr (fun z p => if (z =? 0)%BZ then nshift m p else nadd (nscale z y) (nshift m p)) [::] x.
 
 Definition nsum (xs : seq numeral) : numeral := foldr nadd [::] xs.
 
@@ -118,6 +118,7 @@ Qed.
 Lemma numberM x y : number (nmul m x y) = number x * number y.
 Proof.
 elim: x => [|z x IHx] /=; first by rewrite mul0r.
+case: Z.eqb_spec => [-> | _]; first by rewrite number_shift IHx zr0 add0r mulrA.
 by rewrite numberD numberZ number_shift IHx mulrDl mulrA.
 Qed.
 

@@ -3,7 +3,8 @@
 (*   class_function G f == f is constant on the conjugacy classes of G        *)
 (*         conjugate N x y == x^-1 y x                                             *)
 (*  class_table N S n rs == the map that gives x^-1 r x the place of r in rs, *)
-(*                    for r in rs and all elements x                          *)
+(*                    for r in rs and all elements x; only x = 1 where r      *)
+(*                    commutes with the generators                            *)
 (*   classes N S n rs T == T gives every element of the group a place in rs,  *)
 (*                    and conjugate elements the same place                   *)
 (*   spread N S n T vs == the elements x of the group with the integers at    *)
@@ -128,9 +129,12 @@ Definition conjugate (x y : seq nat) := compose (compose (inverse N x) y) x.
 Definition enter_class (ps : seq (seq nat * seq nat)) (t : trie nat) (ir : nat * seq nat) : trie nat :=
   foldl (fun t p => insert (compose (compose p.1 ir.2) p.2) ir.1 t) t ps.
 
+Definition commutes (r : seq nat) : bool := all (fun s => compose r s == compose s r) S.
+
 Definition class_table (rs : seq (seq nat)) : trie nat :=
-  let ps := [seq (inverse N x, x) | x <- L] in
-  foldl (enter_class ps) empty (zip (iota 0 (size rs)) rs).
+  let ps := if all commutes rs then [::] else [seq (inverse N x, x) | x <- L] in
+  let one := [:: (inverse N (identity N), identity N)] in
+  foldl (fun t ir => enter_class (if commutes ir.2 then one else ps) t ir) empty (zip (iota 0 (size rs)) rs).
 
 Definition place (T : trie nat) (x : seq nat) : nat := odflt 0%N (lookup x T).
 
@@ -168,17 +172,22 @@ Local Notation T := (class_table N S n rs).
 Lemma class_tableP k i : lookup k T = Some i ->
   (i < size rs)%N /\ exists2 x, x \in L & k = conjugate N x (nth [::] rs i).
 Proof.
-rewrite /class_table; set ps := [seq _ | x <- L].
+rewrite /class_table; set ps := if _ then _ else _; set one := [:: _].
+pose all_ps := [seq (inverse N x, x) | x <- L].
+have one_ps : {subset one <= all_ps}.
+  move=> p; rewrite inE => /eqP->; exact: (map_f (fun x => (inverse N x, x)) (identity_listed N S n)).
+have ps_ps : {subset ps <= all_ps} by move=> p; rewrite /ps; case: ifP.
 suff: forall irs t, (forall ir, ir \in irs -> (ir.1 < size rs)%N /\ ir.2 = nth [::] rs ir.1) ->
     (lookup k t = Some i -> (i < size rs)%N /\ exists2 x, x \in L & k = conjugate N x (nth [::] rs i)) ->
-    lookup k (foldl (enter_class ps) t irs) = Some i ->
+    lookup k (foldl (fun t ir => enter_class (if commutes S ir.2 then one else ps) t ir) t irs) = Some i ->
   (i < size rs)%N /\ exists2 x, x \in L & k = conjugate N x (nth [::] rs i).
   apply=> [ir ir_in|]; last by rewrite lookup_empty.
   have /(nthP (0%N, [::]))[j] := ir_in; rewrite size_zip size_iota minnn => lt_j <-.
   by rewrite nth_zip ?size_iota // nth_iota.
 elim=> //= ir irs IHirs t irs_ok t_ok; apply: IHirs => [ir' irs_ir'|].
   by apply: irs_ok; rewrite inE irs_ir' orbT.
-case/enter_classP=> [/t_ok //|[-> [p /mapP[x Lx ->] ->]]] /=.
+case/enter_classP=> [/t_ok //|[-> [p ps_p ->]]].
+have {ps_p} /mapP[x Lx ->] : p \in all_ps by move: ps_p; case: ifP => _; [apply: one_ps | apply: ps_ps].
 have [lt_i ->] := irs_ok ir (mem_head _ _).
 by split=> //; exists x.
 Qed.

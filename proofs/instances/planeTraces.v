@@ -7,7 +7,7 @@
 (*    T_(n+1) = d^(n+1) + a T_n + b Y_n,   Y_(n+1) = c T_n + d Y_n:           *)
 (*                                                                            *)
 (* take out one factor l_0 of all terms of T_(n+1) but l_1^(n+1), and one l_1 *)
-(* of those of Y_(n+1).                                                       *)
+(* of those of Y_(n+1). So T_(n+2) = (a + d) T_(n+1) - (ad - bc) T_n.         *)
 (*                                                                            *)
 (*   plane_trace m D V s == the trace of the permutation s for d = 2          *)
 (*  form_trace d m D V s == the same for any d; linearTraces.v for others     *)
@@ -29,19 +29,19 @@ Section Computation.
 
 Variables (m : numeral) (D : seq nat).
 
-(* T_n, Y_n and d^n.                                                          *)
-Definition plane_step (a b c d : numeral) (tyd : numeral * numeral * numeral) :=
-  let: (t, y, e) := tyd in
-  let e' := nmul m d e in
-  (nadd e' (nadd (nmul m a t) (nmul m b y)), nadd (nmul m c t) (nmul m d y), e').
-
-Fixpoint plane_sum (a b c d : numeral) (k n : nat) (tyd : numeral * numeral * numeral) : numeral :=
-  let rest := if n is n'.+1 then plane_sum a b c d k.+1 n' (plane_step a b c d tyd) else [::] in
-  if k \in D then nadd tyd.1.1 rest else rest.
+(* From t = T_k and t' = T_(k+1).                                             *)
+Fixpoint plane_sum (trace det : numeral) (k n : nat) (t t' : numeral) : numeral :=
+  let rest :=
+    if n is n'.+1 then
+      plane_sum trace det k.+1 n' t' (nadd (nmul m trace t') (nneg (nmul m det t)))
+    else [::] in
+  if k \in D then nadd t rest else rest.
 
 Definition plane_trace (V : seq (seq numeral)) (s : seq nat) : numeral :=
   let l i j := coefficient V (nth 0%N s i) j in
-  plane_sum (l 0%N 0%N) (l 0%N 1%N) (l 1%N 0%N) (l 1%N 1%N) 0 (greatest D) ([:: 1%BZ], [::], [:: 1%BZ]).
+  let trace := nadd (l 0%N 0%N) (l 1%N 1%N) in
+  let det := nadd (nmul m (l 0%N 0%N) (l 1%N 1%N)) (nneg (nmul m (l 0%N 1%N) (l 1%N 0%N))) in
+  plane_sum trace det 0 (greatest D) [:: 1%BZ] trace.
 
 End Computation.
 
@@ -111,18 +111,29 @@ Qed.
 Lemma T0 : T 0 = 1. Proof. by rewrite /T big_ord1 subn0 mul1r coef_power. Qed.
 Lemma Y0 : Y 0 = 0. Proof. by rewrite /Y big_ord0. Qed.
 
-Lemma plane_sumP k n tyd :
-    number tyd.1.1 = T k -> number tyd.1.2 = Y k -> number tyd.2 = d ^+ k ->
-  number (plane_sum m D (nth [::] l0 0) (nth [::] l0 1) (nth [::] l1 0) (nth [::] l1 1) k n tyd)
-  = \sum_(j <- iota k n.+1 | j \in D) T j.
+Lemma T1 : T 1 = a + d. Proof. by rewrite T_step T0 Y0 mulr1 mulr0 addr0 addrC. Qed.
+
+Lemma T_recursion n : T n.+2 = (a + d) * T n.+1 - (a * d - b * c) * T n.
 Proof.
-elim: n k tyd => [|n IHn] k [[t y] e] /= tT yY eE; rewrite big_cons.
-  by rewrite big_nil; case: (k \in D); rewrite ?numberD ?tT.
-have rest : number (plane_sum m D (nth [::] l0 0) (nth [::] l0 1) (nth [::] l1 0) (nth [::] l1 1) k.+1 n
-    (plane_step m (nth [::] l0 0) (nth [::] l0 1) (nth [::] l1 0) (nth [::] l1 1) (t, y, e)))
+have def_d : d ^+ n.+1 + b * Y n = T n.+1 - a * T n by rewrite T_step [a * _ + _]addrC addrA addrK.
+rewrite [LHS]T_step Y_step.
+transitivity (a * T n.+1 + (b * c * T n + d * (d ^+ n.+1 + b * Y n))).
+  rewrite exprS !mulrDr [b * (d * _)]mulrCA !mulrA.
+  by rewrite addrCA; congr (_ + _); rewrite addrCA.
+rewrite def_d [(a + d) * _]mulrDl [(a * d - _) * _]mulrBl mulrBr opprB -addrA; congr (_ + _).
+by rewrite addrCA; congr (_ + (_ - _)); rewrite mulrA [d * a]mulrC.
+Qed.
+
+Lemma plane_sumP trace det k n t t' :
+    number trace = a + d -> number det = a * d - b * c -> number t = T k -> number t' = T k.+1 ->
+  number (plane_sum m D trace det k n t t') = \sum_(j <- iota k n.+1 | j \in D) T j.
+Proof.
+move=> trE detE; elim: n k t t' => [|n IHn] k t t' tE tE' /=; rewrite big_cons.
+  by rewrite big_nil; case: (k \in D); rewrite ?numberD ?tE.
+have rest : number (plane_sum m D trace det k.+1 n t' (nadd (nmul m trace t') (nneg (nmul m det t))))
     = \sum_(j <- iota k.+1 n.+1 | j \in D) T j.
-  apply: IHn; rewrite /= ?numberD !(numberM root_c) ?tT ?yY ?eE ?T_step ?Y_step -?exprS //.
-by case: (k \in D); rewrite ?numberD rest ?tT.
+  by apply: IHn; rewrite // numberD numberN !(numberM root_c) trE detE tE tE' T_recursion.
+by case: (k \in D); rewrite ?numberD rest ?tE.
 Qed.
 
 End Soundness.
@@ -156,7 +167,7 @@ Proof.
 move=> perm_s; set l0 := nth [::] V (nth 0%N s 0); set l1 := nth [::] V (nth 0%N s 1).
 have -> : number c (plane_trace m D V s)
     = \sum_(j <- iota 0 (greatest D).+1 | j \in D) T c l0 l1 j.
-  by apply: (plane_sumP D root_c); rewrite /= ?T0 ?Y0 ?expr0 ?mulr0 ?addr0.
+  apply: (plane_sumP D root_c); rewrite ?T0 ?T1 ?number_int ?numberD ?numberN ?(numberM root_c) //.
 rewrite /character_of /trace_on -[RHS](big_mkord predT (fun i =>
   (moved c 2 V (permutation N s) 'X_[mono 2 (nth [::] (basis 2 D) i)])@_(mono 2 (nth [::] (basis 2 D) i)))).
 rewrite -(big_nth [::] predT (fun e => (moved c 2 V (permutation N s) 'X_[mono 2 e])@_(mono 2 e))).

@@ -265,7 +265,9 @@ export const affordClasses = (
   algebra: ClassAlgebra,
   more = 0,
 ): E.Either<Declined, undefined> => {
-  const table = (5 * classSteps(algebra) + algebra.order * generators.length + more) * points ** 2;
+  // Where every class is one element, the table of the classes takes no products.
+  const sums = algebra.representatives.length === algebra.order ? 1 : 5;
+  const table = (sums * classSteps(algebra) + algebra.order * generators.length + more) * points ** 2;
   const traces =
     functions.kind === 'all'
       ? 0
