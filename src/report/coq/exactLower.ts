@@ -40,14 +40,14 @@ const reduceFactors = ({ points, dimension }: World, factors: Factors): Factors 
   factors.map((factor) => reduce(factor, points !== dimension));
 
 /** The polynomial of free-orbit evidence, reduced: its translates are even orthogonal. */
-export const freePolynomial = (world: World, factors: Factors, order: number): E.Either<Declined, Terms> => {
+const freePolynomial = (world: World, factors: Factors, order: number): E.Either<Declined, Terms> => {
   const reduced = reduceFactors(world, factors);
   const size = reduced.reduce((product, factor) => product * factor.length, 1);
   return E.map(() => expand(reduced))(affordMoves(size * order, factors.length, 'moving the polynomial'));
 };
 
 /** Different exponents, which only the identity of a group of permutations fixes; undefined if they are not. */
-export const distinctExponents = (world: World, factors: Factors): readonly number[] | undefined => {
+const distinctExponents = (world: World, factors: Factors): readonly number[] | undefined => {
   const exponents = reduceFactors(world, factors).map((factor) => factor[0]!);
   return world.points === world.dimension && new Set(exponents).size === exponents.length ? exponents : undefined;
 };
