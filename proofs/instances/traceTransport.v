@@ -26,11 +26,11 @@ Proof.
 move=> root_c acts le_o ex; have EF := polynomials_under_euclidean root_c acts D.
 pose us : seq (space F) := [seq ('X_[mono d a] : {mpoly R[d]}) | a <- basis d D].
 apply: (@lower_all_functions R _ G F _ EF _ us) => [v v0|u|f Ff|w sum_w ex_w].
-- by apply: (gdot_eq0 root_c acts); rewrite -(dot_square EF).
+- by apply: (gdot_eq0 acts); rewrite -v0 (dot_square EF).
 - case/mapP=> a; rewrite mem_basis => /andP[/eqP sz_a Da] -> b.
   by rewrite msuppX inE => /eqP->; rewrite mdeg_mono.
 - exists [seq (f : {mpoly R[d]})@_(mono d a) | a <- basis d D].
-  rewrite {1}(monomial_span acts Ff) size_map; apply: eq_bigr => i _.
+  rewrite {1}(monomial_span Ff) size_map; apply: eq_bigr => i _.
   by rewrite !(nth_map [::]).
 by apply: leq_trans le_o _; apply: (ex w).
 Qed.

@@ -343,6 +343,10 @@ const honestSigns = certificateOf(
   weak('>=', 5, '1/4', { kind: 'generation', prime: '2' }),
   weak('>=', 6, '1/4', code(5, ['0', '7/8'])),
 );
+const pigeonhole = certificateOf('C13', 'all', {
+  ...weak('>=', 3, '1/2', { kind: 'pigeonhole', parts: '8' }),
+  weights: 'probability',
+});
 // Of degree 3, on a group that is not listed; and where every irreducible occurs without a free orbit in the evidence.
 const cubic = [
   ['103099830947/206158430208', '103099830947/1236950581248'],
@@ -389,6 +393,7 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     ['a group that is not listed', honestLarge],
     ['every irreducible occurs', honestOccurring],
     ['changes of sign', signs],
+    ['a cyclic group', pigeonhole],
   ])('proves honest certificates from nothing: %s', async (_name, certificate) => {
     const { text, theorems, declined } = right(coqFile(certificate, 'id'));
     expect([theorems.length, declined]).toEqual([certificate.claims.length, []]);
@@ -434,6 +439,14 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     const certificate = certificateOf('S3xC4', 'linear', exact('>=', 6, exhaustion(6, 'signed')));
     const { text } = right(coqFile(certificate, 'id'));
     const changed = change(text);
+    expect(changed).not.toBe(text);
+    const { status, said } = await compile(changed);
+    expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
+  });
+
+  test('refuses a pigeonhole bound with a greater ε', async () => {
+    const { text } = right(coqFile(pigeonhole, 'id'));
+    const changed = text.replaceAll('1%BZ 2%BZ', '9%BZ 10%BZ');
     expect(changed).not.toBe(text);
     const { status, said } = await compile(changed);
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);

@@ -44,14 +44,14 @@ const reduceFactors = ({ points }: World, factors: Factors): Factors =>
   factors.map((factor) => reduce(factor, points !== factors.length));
 
 /** The polynomial of free-orbit evidence, reduced: its translates are even orthogonal. */
-export const freePolynomial = (world: World, factors: Factors, order: number): E.Either<Declined, Terms> => {
+const freePolynomial = (world: World, factors: Factors, order: number): E.Either<Declined, Terms> => {
   const reduced = reduceFactors(world, factors);
   const size = reduced.reduce((product, factor) => product * factor.length, 1);
   return E.map(() => expand(reduced))(affordMoves(size * order, factors.length, 'moving the polynomial'));
 };
 
 /** Different exponents, which only the identity of a group of permutations fixes; undefined if they are not. */
-export const distinctExponents = (world: World, factors: Factors): readonly number[] | undefined => {
+const distinctExponents = (world: World, factors: Factors): readonly number[] | undefined => {
   const exponents = reduceFactors(world, factors).map((factor) => factor[0]!);
   const natural = world.forms === undefined && world.points === factors.length;
   return natural && new Set(exponents).size === exponents.length ? exponents : undefined;

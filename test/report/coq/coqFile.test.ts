@@ -131,6 +131,15 @@ describe('what a theorem says is the claim', () => {
     );
   });
 
+  test('a long cycle is written without its points', () => {
+    const claim = { ...weak('>=', 3, '1/4', { kind: 'pigeonhole', parts: '6' }), weights: 'probability' };
+    const { text, theorems } = stated(certificateOf('C1000', 'all', claim));
+    expect(text).toContain('Definition generators : seq (seq nat) :=\n  [:: rotation 1000].');
+    expect(theorems.map((theorem) => theorem.statement)).toEqual([
+      'at_least G probability (weak G (all_functions R G) (fraction R 1%BZ 4%BZ)) 3',
+    ]);
+  });
+
   test('thresholds name the coordinates, not the functions', () => {
     expect(statements(certificateOf('S3', 'poly:3', threshold(3, freeOrbit(0, 1, 2), subgroup('(1,2,3)'))))).toEqual([
       'threshold R 3 G signed 3',
