@@ -109,7 +109,27 @@ const lowerEvidenceOf = (certificate: Certificate, evidence: WeakBoundEvidence):
   return exact?.kind === 'two-sided' ? exact.lower : exact;
 };
 
-const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either<Declined, Theorem> => {
+/** AC_ex = |G| on the functions of the side, if an earlier theorem of the file says so. */
+const provedWhole = (
+  side: Side,
+  evidence: WeakBoundEvidence,
+  proved: ReadonlyMap<number, Theorem>,
+): string | undefined => {
+  if (!('exact' in evidence) || evidence.exact === undefined) return undefined;
+  const index = Number(evidence.exact);
+  const { world, functions } = side;
+  const said = `G signed (exact G ${functionsText(world, functions)}) ${valueText({ ...side, value: world.order })}`;
+  const statement = proved.get(index)?.statement;
+  if (statement === `at_least ${said}`) return `claim_${index} R`;
+  return statement === `least ${said}` ? `proj2 (claim_${index} R)` : undefined;
+};
+
+const theoremOf = (
+  certificate: Certificate,
+  claim: Claim,
+  side: Side,
+  proved: ReadonlyMap<number, Theorem>,
+): E.Either<Declined, Theorem> => {
   const { world, functions } = side;
   const stated = (property: string) => (proof: Proof) => ({
     statement: `${relations[claim.relation]} G ${claim.weights} (${property}) ${valueText(side)}`,
@@ -132,7 +152,14 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
         sides(
           claim.relation,
           () => weakUpper(side, evidence, epsilon),
-          () => weakLower(side, evidence, lowerEvidenceOf(certificate, evidence), epsilon),
+          () =>
+            weakLower(
+              side,
+              evidence,
+              lowerEvidenceOf(certificate, evidence),
+              epsilon,
+              provedWhole(side, evidence, proved),
+            ),
         ),
       );
     }
@@ -147,7 +174,13 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
               : E.left(`an upper bound by evidence of the kind "${evidence.kind}" is not proved in Coq`),
           () =>
             evidence.kind === 'weak-below-strong'
-              ? strongLower(side, evidence.weak, lowerEvidenceOf(certificate, evidence.weak), epsilon)
+              ? strongLower(
+                  side,
+                  evidence.weak,
+                  lowerEvidenceOf(certificate, evidence.weak),
+                  epsilon,
+                  provedWhole(side, evidence.weak, proved),
+                )
               : E.left(`evidence of the kind "${evidence.kind}" proves no lower bound`),
         ),
       );
@@ -173,7 +206,12 @@ const knownKeys: ReadonlySet<string> = new Set([
 /** Greater values are not written in unary. */
 const valueLimit = 100_000n;
 
-const claimTheorem = (certificate: Certificate, world: World, index: number): E.Either<Declined, Theorem> => {
+const claimTheorem = (
+  certificate: Certificate,
+  world: World,
+  index: number,
+  proved: ReadonlyMap<number, Theorem>,
+): E.Either<Declined, Theorem> => {
   const claim = certificate.claims[index]!;
   const unknown = Object.entries(claim).find(([key, content]) => content !== undefined && !knownKeys.has(key));
   if (unknown !== undefined) return E.left(`claims with "${unknown[0]}" are not stated in Coq`);
@@ -183,13 +221,18 @@ const claimTheorem = (certificate: Certificate, world: World, index: number): E.
   if (E.isLeft(parsed)) return E.left(parsed.left.message);
   const functions = functionsIn(world, parsed.right);
   if (E.isLeft(functions)) return functions;
-  return theoremOf(certificate, claim, {
-    world,
-    functions: functions.right,
-    weights: claim.weights,
-    value: claim.value,
-    name: `claim_${index}`,
-  });
+  return theoremOf(
+    certificate,
+    claim,
+    {
+      world,
+      functions: functions.right,
+      weights: claim.weights,
+      value: claim.value,
+      name: `claim_${index}`,
+    },
+    proved,
+  );
 };
 
 /** A refutation rests on its claims. That they make the statement false is arithmetic, and left to the reader. */
@@ -250,14 +293,16 @@ export const coqFile = (certificate: Certificate, id: string): E.Either<Declined
     const theorems: { name: string; claim: number; statement: string }[] = [];
     const declined: { claim: number; reason: Declined }[] = [];
     const texts: string[] = [];
+    const proved = new Map<number, Theorem>();
     certificate.claims.forEach((claim, index) => {
-      const theorem = claimTheorem(certificate, world, index);
+      const theorem = claimTheorem(certificate, world, index, proved);
       const words = `Claim ${index}: ${claimInWords(certificate, claim)}`;
       if (E.isLeft(theorem)) {
         declined.push({ claim: index, reason: theorem.left });
         texts.push(`(* ${wrapWords(comment(`${words} Not stated here: ${theorem.left}.`))} *)`);
         return;
       }
+      proved.set(index, theorem.right);
       const name = `claim_${index}`;
       theorems.push({ name, claim: index, statement: theorem.right.statement });
       texts.push(theoremText(name, words, theorem.right));
