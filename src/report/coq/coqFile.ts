@@ -142,7 +142,28 @@ const lowerEvidenceOf = (certificate: Certificate, evidence: WeakBoundEvidence):
   return exact?.kind === 'two-sided' ? exact.lower : exact;
 };
 
-const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either<Declined, Theorem> => {
+/** AC_ex = |G| on the functions of the side, if an earlier theorem of the file says so. */
+const provedWhole = (
+  side: Side,
+  evidence: WeakBoundEvidence,
+  proved: ReadonlyMap<number, Theorem>,
+): string | undefined => {
+  if (!('exact' in evidence) || evidence.exact === undefined) return undefined;
+  const index = Number(evidence.exact);
+  const { world, functions } = side;
+  const said = `G signed (exact G ${functionsText(world, functions)}) ${valueText({ ...side, value: world.order })}`;
+  const statement = proved.get(index)?.statement;
+  const theorem = `@claim_${index} R${world.forms?.field.root === undefined ? '' : ' c root_c'}`;
+  if (statement === `at_least ${said}`) return theorem;
+  return statement === `least ${said}` ? `proj2 (${theorem})` : undefined;
+};
+
+const theoremOf = (
+  certificate: Certificate,
+  claim: Claim,
+  side: Side,
+  proved: ReadonlyMap<number, Theorem>,
+): E.Either<Declined, Theorem> => {
   const { world, functions } = side;
   const stated = (property: string) => (proof: Proof) => ({
     statement: `${relations[claim.relation]} G ${claim.weights} (${property}) ${valueText(side)}`,
@@ -165,7 +186,14 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
         sides(
           claim.relation,
           () => weakUpper(side, evidence, epsilon),
-          () => weakLower(side, evidence, lowerEvidenceOf(certificate, evidence), epsilon),
+          () =>
+            weakLower(
+              side,
+              evidence,
+              lowerEvidenceOf(certificate, evidence),
+              epsilon,
+              provedWhole(side, evidence, proved),
+            ),
         ),
       );
     }
@@ -182,7 +210,13 @@ const theoremOf = (certificate: Certificate, claim: Claim, side: Side): E.Either
                 : E.left(`an upper bound by evidence of the kind "${evidence.kind}" is not proved in Coq`),
           () =>
             evidence.kind === 'weak-below-strong'
-              ? strongLower(side, evidence.weak, lowerEvidenceOf(certificate, evidence.weak), epsilon)
+              ? strongLower(
+                  side,
+                  evidence.weak,
+                  lowerEvidenceOf(certificate, evidence.weak),
+                  epsilon,
+                  provedWhole(side, evidence.weak, proved),
+                )
               : E.left(`evidence of the kind "${evidence.kind}" proves no lower bound`),
         ),
       );
@@ -249,7 +283,12 @@ const knownKeys: ReadonlySet<string> = new Set([
   'evidence',
 ]);
 
-const claimTheorem = (certificate: Certificate, world: World, index: number): E.Either<Declined, Theorem> => {
+const claimTheorem = (
+  certificate: Certificate,
+  world: World,
+  index: number,
+  proved: ReadonlyMap<number, Theorem>,
+): E.Either<Declined, Theorem> => {
   const claim = certificate.claims[index]!;
   const unknown = Object.entries(claim).find(([key, content]) => content !== undefined && !knownKeys.has(key));
   if (unknown !== undefined) return E.left(`claims with "${unknown[0]}" are not stated in Coq`);
@@ -263,7 +302,7 @@ const claimTheorem = (certificate: Certificate, world: World, index: number): E.
   const functions = functionsIn(world, parsed.right);
   if (E.isLeft(functions)) return functions;
   const on: Side = { ...side, functions: functions.right };
-  return E.chain((theorem: Theorem) => onPoints(claim, on, theorem))(theoremOf(certificate, claim, on));
+  return E.chain((theorem: Theorem) => onPoints(claim, on, theorem))(theoremOf(certificate, claim, on, proved));
 };
 
 /** A refutation rests on its claims. That they make the statement false is arithmetic, and left to the reader. */
@@ -357,14 +396,16 @@ export const coqFile = (certificate: Certificate, id: string): E.Either<Declined
     const theorems: { name: string; claim: number; statement: string }[] = [];
     const declined: { claim: number; reason: Declined }[] = [];
     const texts: string[] = [];
+    const proved = new Map<number, Theorem>();
     certificate.claims.forEach((claim, index) => {
-      const theorem = claimTheorem(certificate, world, index);
+      const theorem = claimTheorem(certificate, world, index, proved);
       const words = `Claim ${index}: ${claimInWords(certificate, claim)}`;
       if (E.isLeft(theorem)) {
         declined.push({ claim: index, reason: theorem.left });
         texts.push(`(* ${wrapWords(comment(`${words} Not stated here: ${theorem.left}.`))} *)`);
         return;
       }
+      proved.set(index, theorem.right);
       const name = `claim_${index}`;
       theorems.push({ name, claim: index, statement: theorem.right.statement });
       texts.push(theoremText(world, name, words, theorem.right));

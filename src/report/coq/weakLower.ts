@@ -91,6 +91,7 @@ const onClass = (
   exact: ExactEvidence | undefined,
   epsilon: Rational,
   bound: Proof,
+  proved: string | undefined,
 ): E.Either<Declined, Proof> => {
   const { world, functions, weights, value, name } = side;
   if (exact === undefined) return E.left('it rests on no claim that AC_ex = |G|');
@@ -111,22 +112,23 @@ const onClass = (
       term: `@${theorem.replace(/.*\./, '')} ${place} ${degreesText(functions.degrees)} ${weights} ${fraction(epsilon)} ${valueText(whole)} ${value} ${premises}\n    (${order})\n    (${proof.term})\n    (${bound.term})`,
       theorems: [theorem, ...proof.theorems, ...bound.theorems],
     }),
-  )(exactLower(whole, exact));
+  )(proved === undefined ? exactLower(whole, exact) : E.right({ definitions: [], term: proved, theorems: [] }));
 };
 
-/** A lower bound on AC_wk; `exact` is the evidence of the claim it refers to, AC_ex = |G|. */
+/** A lower bound on AC_wk; `exact` is the evidence of the claim it refers to, AC_ex = |G|, and `proved` the term that proves it. */
 export const weakLower = (
   side: Side,
   evidence: WeakBoundEvidence,
   exact: ExactEvidence | undefined,
   epsilon: Rational,
+  proved?: string,
 ): E.Either<Declined, Proof> => {
   if (evidence.kind === 'linear-programme') return linearProgramme(side, evidence, epsilon);
   const { functions } = side;
   const bound = onAllFunctions(side, evidence, epsilon);
   return functions.kind === 'all'
     ? bound
-    : E.chain((proof: Proof) => onClass({ ...side, functions }, exact, epsilon, proof))(bound);
+    : E.chain((proof: Proof) => onClass({ ...side, functions }, exact, epsilon, proof, proved))(bound);
 };
 
 /** A lower bound on AC_st: one on AC_wk at the same ε. */
@@ -135,6 +137,7 @@ export const strongLower = (
   evidence: WeakBoundEvidence,
   exact: ExactEvidence | undefined,
   epsilon: Rational,
+  proved?: string,
 ): E.Either<Declined, Proof> => {
   const { world, functions, weights, value } = side;
   return E.map(
@@ -143,5 +146,5 @@ export const strongLower = (
       term: `@below_strong_sound R ${world.points} generators ${functionsText(world, functions)} ${weights} ${fraction(epsilon)} ${value}\n    (${proof.term})`,
       theorems: ['nearness.below_strong_sound', ...proof.theorems],
     }),
-  )(weakLower(side, evidence, exact, epsilon));
+  )(weakLower(side, evidence, exact, epsilon, proved));
 };
