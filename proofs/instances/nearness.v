@@ -11,7 +11,6 @@
 (*                     eps - (w~ * w) is a sum of squares in the group        *)
 (*                     algebra, but for z, which is to be exact (gram,        *)
 (*                     moments, blocks, abelian)                              *)
-(*  too_few N S n p q m == fewer than m elements contradict Welch's bound     *)
 
 From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
@@ -45,11 +44,6 @@ Definition sum_of_squares : bool :=
 
 Definition near_list (k : weights) (m : nat) : bool :=
   [&& sum_of_squares, kind_ok k es W & (size es <= m)%N].
-
-Definition too_few (m : nat) : bool :=
-  [&& generated N S n, (0 <=? p)%BZ, (0 <? q)%BZ &
-      let order := Z.of_nat (size (elements N S n)) in
-      if m is m'.+1 then (Z.of_nat m' * (q + p * (order - 1)) <? order * q)%BZ else true].
 
 End Computation.
 
@@ -170,14 +164,6 @@ by apply: ler_sum => h Gh; apply: st.
 Qed.
 
 (* Exact schemes are within every eps.                                        *)
-Theorem exact_near_sound (F : functions R [finGroupType of 'S_N]) dot k p q m :
-    euclidean (F := F) G dot -> (0 <=? p)%BZ && (0 <? q)%BZ ->
-    at_most G k (exact G F) m -> at_most G k (weak G F (fraction R p q)) m.
-Proof.
-move=> EF /andP[/(zr_ge0 R) p_ge0 /zr_gt0 q_gt0]; apply: at_most_imply => w sum_w.
-by apply: (exact_weak EF) => //; rewrite divr_ge0 // ltW.
-Qed.
-
 (** ** Welch *)
 
 Lemma welch_arithmetic p q (o l s : nat) : (0 <=? p)%BZ -> (0 <? q)%BZ -> (0 < o)%N ->
@@ -196,41 +182,6 @@ have def_q : (1 + zr p / zr q * (o%:R - 1)) * zr q = zr q + (o%:R - 1) * zr p.
   by rewrite mulrDl mul1r mulrAC divfK ?gt_eqF // [X in _ + X]mulrC.
 have := le_trans le_o le_l; rewrite -(ler_pmul2r q_gt0) -[l%:R * _ * _]mulrA def_q.
 by rewrite leNgt few.
-Qed.
-
-Lemma too_few_size p q m (s : nat) : too_few N S n p q m ->
-    (#|G|%:R <= s%:R * (1 + fraction R p q * (#|G|%:R - 1))) ->
-  (m <= s)%N.
-Proof.
-case/and4P=> gen_n p_ge0 q_gt0; rewrite (card_elements gen_n).
-case: m => // m /= few; apply: welch_arithmetic few => //.
-by rewrite -(card_elements gen_n) cardG_gt0.
-Qed.
-
-Theorem welch_sound d D us k p q m m' :
-    free_pairing N S n d D (diagonal us) m' && too_few N S n p q m ->
-  at_least G k (weak G (polynomials R d N D) (fraction R p q)) m.
-Proof.
-case/andP=> /(free_pairing_spec R)[EF Fps ps0 ps1 _] few.
-set ps := [seq _ | f <- _] in Fps ps0 ps1.
-pose vs := [seq poly R d u | u <- us] : seq (space (polynomials R d N D)).
-have def_ps : ps = map (fun u => (u, u)) vs.
-  by rewrite /ps /vs /diagonal -!map_comp.
-apply: at_least_support => w sum_w wk; apply: (too_few_size few).
-rewrite def_ps in Fps ps0 ps1.
-apply: (welch_pairing EF _ ps0 ps1) => // u us_u.
-by have := Fps (u, u); apply; apply/mapP; exists u.
-Qed.
-
-Theorem welch_all_sound k p q m : too_few N S n p q m ->
-  at_least G k (weak G (all_functions R G) (fraction R p q)) m.
-Proof.
-move=> few; have EF := functions_euclidean R G.
-apply: at_least_support => w sum_w wk; apply: (too_few_size few).
-apply: (welch_pairing EF (us := [:: point R _])) => // [u|g Gg|].
-- by rewrite inE => /eqP->; apply: point_member.
-- by rewrite /= point_pairing => /negPf->.
-by rewrite /= point_pairing eqxx oner_eq0.
 Qed.
 
 End Soundness.

@@ -1,16 +1,13 @@
 (** * Lower bounds under an action by matrices, by traces                     *)
 (*    (MATHEMATICS.md, 2.5, 3.5)                                              *)
 (*                                                                            *)
-(* As welchBound.v and linearProgramme.v, for polynomials_under. a', b' are   *)
+(* As linearProgramme.v, for polynomials_under. a', b' are                    *)
 (* class functions of integers, theta is the matrix entry of the averages     *)
 (* with the weights a', eps = p / e.                                          *)
 (*                                                                            *)
 (*   theta_values N S n rs m phi a' T == the values of theta                  *)
 (*   mean_bound N S n p e c0 theta T == order * e times                       *)
 (*                     c0 + mean theta + eps (theta (1) - mean theta)         *)
-(*   welch_traces N S n rs m phi a' p e l T ps == theta is dominated by its   *)
-(*                     value at 1, and fewer than l elements contradict the   *)
-(*                     bound                                                  *)
 (*   programme_traces N S n rs m phi c0 a' b' p e l T ps ==                   *)
 (*                     c0 + theta - b'~ * b' is nonnegative off 1, and fewer  *)
 (*                     than l elements contradict the bound                   *)
@@ -20,7 +17,7 @@ From Coq Require Import ZArith.
 From mathcomp Require Import all_ssreflect all_fingroup all_algebra.
 From SsrMultinomials Require Import mpoly.
 From Reynolds.instances Require Import claims claimsOfMatrices modules numbers listing actions terms weights.
-From Reynolds.instances Require Import classFunctions linearProgramme characterSum welchBound.
+From Reynolds.instances Require Import classFunctions linearProgramme characterSum.
 From Reynolds.instances Require Import algebraicNumbers linearActions traceEntries linearTraces numeralFunctions.
 From Reynolds.instances Require Import traceExact.
 
@@ -51,13 +48,6 @@ Definition mean_bound (p e c0 : Z) (theta : seq numeral) (T : trie nat) : numera
 Definition contradicts (order e : Z) (ps : seq (Z * Z)) (bound : numeral) (l : nat) (value : Z) : bool :=
   [&& fits ps bound, (0 <=? (range ps bound).1)%BZ
     & if l is l'.+1 then (Z.of_nat l' * (range ps bound).2 <? order * e * value)%BZ else true].
-
-Definition welch_traces (a' : seq Z) (p e : Z) (l : nat) (T : trie nat) (ps : seq (Z * Z)) : bool :=
-  let theta := theta_values a' T in
-  let first := (range ps (value_at T theta (identity N))).1 in
-  let others := total_large N S n T ps theta in
-  [&& (0 <=? p)%BZ, (0 <? e)%BZ, fit_all ps theta, (others <=? first)%BZ
-    & contradicts order e ps (mean_bound p e 0 theta T) l (first - others)].
 
 Definition programme_traces (c0 : Z) (a' b' : seq Z) (p e : Z) (l : nat) (T : trie nat) (ps : seq (Z * Z)) : bool :=
   let theta := theta_values a' T in
@@ -173,27 +163,6 @@ Qed.
 
 End Theta.
 
-Lemma welch_traces_size a' p e l (w : 'S_N -> R) : welch_traces N S n rs m phi a' p e l T ps ->
-    \sum_(g in G) w g = 1 -> weak G F (fraction R p e) w ->
-  (l <= #|[set g in G | w g != 0%R]|)%N.
-Proof.
-case/and5P=> p_ge0 e_gt0 fit le_others few sum_w wk.
-have tE := thetaE a'; set theta := theta_values _ _ _ _ _ _ _ _ in fit le_others few tE.
-set first := (range _ _).1 in le_others few; set others := total_large _ _ _ _ _ _ in le_others few.
-have fit1 : fits ps (value_at T theta (identity N)) by apply: fit_all_at.
-have lo_t : zr first <= zr q * entries dot (averaged a') 1%g.
-  by have /andP[+ _] := rangeP a0 q0 between_c fit1; rewrite (stands_eq1 tE).
-have hi_eta := total_largeP cl a0 q0 between_c fit tE.
-have le_eta : \sum_(h in G | h != 1%g) `|entries dot (averaged a') h| <= entries dot (averaged a') 1%g.
-  rewrite -(ler_pmul2l Q0); apply: le_trans hi_eta _; apply: le_trans lo_t.
-  exact: zr_le.
-have low := welch_dominant_bound EF (@averaged_member a') le_eta sum_w (entry_weak TE sum_w wk).
-apply: (contradicts_size e_gt0 few (v := entries dot (averaged a') 1%g - _) _ _).
-  by rewrite zrB mulrBr; apply: ler_sub lo_t hi_eta.
-rewrite (mean_boundE _ _ (zr_lt R e_gt0)) zr0 add0r mulrCA ler_wpmul2l //.
-exact: order_times_ge0.
-Qed.
-
 Lemma programme_traces_size c0 a' b' p e l (w : 'S_N -> R) :
     programme_traces N S n rs m phi c0 a' b' p e l T ps ->
     \sum_(g in G) w g = 1 -> {in G, forall g, 0 <= w g} -> weak G F (fraction R p e) w ->
@@ -256,16 +225,6 @@ Hypothesis root : is_root c m a b q.
 Local Notation G := (group_of N S).
 Local Notation F := (polynomials_under c d N G V D).
 Local Notation phi := (trace_values d m D V rs).
-
-Theorem welch_traces_sound k a' p e l :
-    in_setting d N S n rs m V a b q (welch_traces N S n rs m phi a' p e l) ->
-  at_least G k (weak G F (fraction R p e)) l.
-Proof.
-case/setting=> a0 q0 acts cl few; have [root_c _] := root.
-have [ctau [F' [dot [v TE]]]] := character_entry D root_c acts.
-apply: at_least_support => w sum_w wk.
-exact: (welch_traces_size root a0 q0 cl acts ctau TE few sum_w wk).
-Qed.
 
 Theorem programme_traces_weak_sound k c0 a' b' p e l :
     nonnegative k && in_setting d N S n rs m V a b q (programme_traces N S n rs m phi c0 a' b' p e l) ->

@@ -28,6 +28,7 @@ const rows: readonly Row[] = [
   ['exact', 'S3xC4', 'linear'],
   ['exact', 'rubik', 'poly:171'],
   ['exact', 'M12', 'poly:3'],
+  ['exact', 'M11', 'poly:4'],
   ['exact', 'M24', 'all'],
   ['exact', 'PSL(2,7)', 'linear'],
   // Where the theorem's assumptions fail, equivariant maps, and actions by matrices.

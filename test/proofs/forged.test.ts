@@ -15,7 +15,7 @@ import { checkCertificate } from '../../src/check/index.ts';
 import { coqFile } from '../../src/report/coq/coqFile.ts';
 import { certificateOf, exact, freeOrbit, scheme, strong, subgroup, threshold, weak } from '../probe/support.ts';
 import { gram } from '../report/examples.ts';
-import { cyclic3, symmetric3 } from '../report/tables.ts';
+import { cyclic3, cyclic4, symmetric3 } from '../report/tables.ts';
 import { right } from '../support/unwrap.ts';
 
 const proofs = fileURLToPath(new URL('../../proofs/', import.meta.url));
@@ -55,7 +55,7 @@ const exhaustion = (size: number, weights: 'probability' | 'signed') => ({
 });
 const annihilator = (...coefficients: readonly string[]) => ({ kind: 'annihilator', coefficients });
 const whole = ['()', '(1,2)', '(1,3)', '(2,3)', '(1,2,3)', '(1,3,2)'];
-const complexRank = { kind: 'rank', table: cyclic3, rows: ['0', '1'] };
+const complexRank = { kind: 'rank', table: cyclic4, rows: ['0', '1'] };
 const rank = (...rows: readonly number[]) => ({ kind: 'rank', table: symmetric3, rows: rows.map(String) });
 const dimension = { kind: 'dimension', table: symmetric3 };
 const programme = (...multipliers: readonly string[]) => ({ kind: 'linear-programme', table: symmetric3, multipliers });
@@ -124,7 +124,7 @@ const displacement = certificateOf('S3', 'poly:2', {
   ...strong(2, '1/2', undefined),
   evidence: { kind: 'displacement', test: gram('monomials', '()', '(1,2,3)') },
 });
-const honestComplex = certificateOf('C3', 'linear', exact('>=', 2, complexRank));
+const honestComplex = certificateOf('C4', 'linear', exact('>=', 2, complexRank));
 
 /** A group that is not listed. */
 const large = certificateOf(
@@ -265,8 +265,8 @@ const forgeries: readonly (readonly [string, Certificate])[] = [
     certificateOf('S3', 'poly:3', exact('<=', 5, dimension, 'probability')),
   ],
   ['rank: one more', certificateOf('S3', 'poly:2', exact('>=', 6, rank(0, 2)))],
-  ['rank: one more, with characters that are not real', certificateOf('C3', 'linear', exact('>=', 3, complexRank))],
-  ['rank: a product that does not occur', certificateOf('C3', 'poly:0', exact('>=', 2, complexRank))],
+  ['rank: one more, with characters that are not real', certificateOf('C4', 'linear', exact('>=', 3, complexRank))],
+  ['rank: a product that does not occur', certificateOf('C4', 'poly:0', exact('>=', 2, complexRank))],
   ['threshold: a degree too low', certificateOf('S3', 'poly:2', threshold(2, freeOrbit(0, 1, 2), subgroup('(1,2,3)')))],
   [
     'threshold: a degree too low, of a group that is not listed',
@@ -490,12 +490,12 @@ describe.skipIf(!ready && !required)('Coq', { timeout: 300_000 }, () => {
     expect([status === 0, /Error/.test(said)]).toEqual([false, true]);
   });
 
-  // u = (a + b √−δ)/q: δ = 3, q = 2.
+  // u = (a + b √−δ)/q: δ = 1, q = 1.
   test.each<readonly [string, string, string]>([
-    ['another field', '3%BZ 2%BZ', '12%BZ 2%BZ'],
-    ['a real field', '3%BZ 2%BZ', '(-3)%BZ 2%BZ'],
-    ['a smaller denominator', '3%BZ 2%BZ', '3%BZ 1%BZ'],
-    ['the square root of 0', '3%BZ 2%BZ', '0%BZ 2%BZ'],
+    ['another field', '1%BZ 1%BZ', '4%BZ 1%BZ'],
+    ['a real field', '1%BZ 1%BZ', '(-1)%BZ 1%BZ'],
+    ['another denominator', '1%BZ 1%BZ', '1%BZ 2%BZ'],
+    ['the square root of 0', '1%BZ 1%BZ', '0%BZ 1%BZ'],
   ])('refuses a rank with %s', async (_name, from, to) => {
     const { text } = right(coqFile(honestComplex, 'id'));
     const changed = text.replace(` ${from} `, ` ${to} `);

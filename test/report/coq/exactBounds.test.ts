@@ -4,7 +4,7 @@ import type { Certificate } from '../../../src/certificate/certificate.ts';
 import { coqFile } from '../../../src/report/coq/coqFile.ts';
 import { certificateOf, exact } from '../../probe/support.ts';
 import { right } from '../../support/unwrap.ts';
-import { cyclic3, symmetric3 } from '../tables.ts';
+import { cyclic3, cyclic4, symmetric3 } from '../tables.ts';
 
 /** What is stated, and the theorems that it comes from. */
 const proved = (certificate: Certificate): readonly [readonly string[], readonly string[]] => {
@@ -29,41 +29,43 @@ describe('the number of equations', () => {
 });
 
 describe('thresholds that are proved by multiplicities', () => {
-  const degrees = ['0', '3', '1'];
   const claim = (weights: string) =>
-    certificateOf('S3', 'poly:3', {
-      ...exact('=', 3, { kind: 'multiplicities', table: symmetric3, degrees }, weights),
+    certificateOf('C3', 'poly:1', {
+      ...exact('=', 1, { kind: 'multiplicities', table: cyclic3, degrees: ['0', '1', '1'] }, weights),
       quantity: 'threshold',
     });
 
   test.each([
     ['probability', 'dimension.dimension_sound'],
-    ['uniform', 'characterSum.scheme_sum_sound'],
+    ['uniform', 'classScheme.class_scheme_sound'],
   ])('have fewer elements one degree below: %s weights by %s', (weights, by) => {
     const [statements, theorems] = proved(claim(weights));
-    expect(statements).toEqual([`threshold R 3 G ${weights} 3`]);
+    expect(statements).toEqual([`threshold R 3 G ${weights} 1`]);
     expect(theorems[0]).toContain(by);
   });
 });
 
 describe('rank', () => {
-  const claim = (value: number, rows: readonly string[]) =>
-    certificateOf('C3', 'linear', exact('>=', value, { kind: 'rank', table: cyclic3, rows }));
+  const claim = (group: string, table: unknown, value: number, rows: readonly string[]) =>
+    certificateOf(group, 'linear', exact('>=', value, { kind: 'rank', table, rows }));
 
-  test.each<readonly [number, readonly string[], string]>([
-    [3, ['0', '1', '2'], 'rankBound.rank_sound'],
-    [2, ['0', '1'], 'complexRank.complex_rank_sound'],
-    [2, ['0', '2'], 'complexRank.complex_rank_sound'],
-  ])('%s elements from the rows %s by %s', (value, rows, by) => {
-    expect(proved(claim(value, rows))).toEqual([
-      [`at_least G signed (exact G (polynomials R 3 3 [:: 1])) ${value}`],
+  // {1, χ} times χ̄ is {χ̄, 1}, which is closed under conjugation only in C3.
+  test.each<readonly [string, unknown, number, readonly string[], string]>([
+    ['C3', cyclic3, 3, ['0', '1', '2'], 'rankBound.rank_sound'],
+    ['C3', cyclic3, 2, ['0', '1'], 'rankBound.rank_sound'],
+    ['C4', cyclic4, 2, ['0', '1'], 'complexRank.complex_rank_sound'],
+    ['C4', cyclic4, 2, ['0', '3'], 'complexRank.complex_rank_sound'],
+  ])('of %s: %s elements from rows by the theorem that is right', (group, table, value, rows, by) => {
+    const n = group.slice(1);
+    expect(proved(claim(group, table, value, rows))).toEqual([
+      [`at_least G signed (exact G (polynomials R ${n} ${n} [:: 1])) ${value}`],
       [by],
     ]);
   });
 
-  test('1 + e^(2πi/3) is (4 + 0, 1 ± √−3) / 2', () => {
-    const { text } = right(coqFile(claim(2, ['0', '1']), 'id'));
-    expect(text).toContain('_real : seq Z :=\n  [:: 4%BZ; 1%BZ; 1%BZ].');
-    expect(text).toMatch(/_imaginary : seq Z :=\n {2}\[:: 0%BZ; (?:1%BZ; \(-1\)%BZ|\(-1\)%BZ; 1%BZ)\]\./);
+  test('1 + i^k has the real parts 2, 1, 0, 1 and the imaginary parts 0, 1, 0, −1', () => {
+    const { text } = right(coqFile(claim('C4', cyclic4, 2, ['0', '1']), 'id'));
+    expect(text).toMatch(/_real : seq Z :=\n {2}\[:: 2%BZ; 1%BZ; 0%BZ; 1%BZ\]\./);
+    expect(text).toMatch(/_imaginary : seq Z :=\n {2}\[:: 0%BZ; (?:1%BZ; 0%BZ; \(-1\)%BZ|\(-1\)%BZ; 0%BZ; 1%BZ)\]\./);
   });
 });
