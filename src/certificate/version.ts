@@ -1,2 +1,2 @@
 /** The version of this software, as in package.json (a test compares them). */
-export const version = '0.3.0';
+export const version = '0.4.0';
