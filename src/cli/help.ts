@@ -185,9 +185,8 @@ kernel evaluates. It needs the theories of proofs/ (make -C proofs) and nothing 
   coqc -R proofs/theories Reynolds -R proofs/instances Reynolds.instances X.v
 
 The theorem is the claim itself; it may be proved in another way than the evidence says, and the file names which.
-Only accepted certificates are stated. Claims that are not (existence by probability, the plane, tree,
-code, pigeonhole and exhaustion, groups too large) are named on standard error and in a comment; if none is left, the exit
-code is 3. "npm run proofs -- --certificates FILE…" compiles the files and compares Coq with the checker.
+Only accepted certificates are stated. Claims that are not (existence by probability, and what is too much for the
+kernel) are named on standard error and in a comment; if none is left, the exit code is 3. "npm run proofs -- --certificates FILE…" compiles the files and compares Coq with the checker.
 
 Example
   reynolds coq S5-poly10-separation-3f2a9c1e.json -o X.v`;
