@@ -3,6 +3,7 @@
 //
 // `npm run proofs -- --certificates FILE…`: states certificates in Coq, compiles them, and compares Coq with the checker.
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { compareCertificates } from './proofs/compare.mjs';
@@ -35,6 +36,9 @@ const read = () => {
     if (jobs === undefined || seconds === undefined) return { mistake: '--jobs and --seconds take a positive number' };
     if (values.certificates === true && positionals.length === 0) return { mistake: 'no certificates are given' };
     if (values.certificates !== true && positionals.length > 0) return { mistake: `unexpected ${positionals[0]}` };
+    // Before the theories are built, which takes minutes.
+    const missing = positionals.find((path) => !existsSync(path));
+    if (missing !== undefined) return { mistake: `there is no file ${missing}` };
     return { ...values, jobs, seconds, paths: values.certificates === true ? positionals : undefined };
   } catch (error) {
     return { mistake: error.message };
